@@ -1,0 +1,38 @@
+# How our own code is compiled: the language, the warnings (all of them errors), the sanitizers.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+if(PARTNERCTL_SANITIZE)
+  add_compile_options(-fsanitize=${PARTNERCTL_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${PARTNERCTL_SANITIZE})
+endif()
+
+add_library(partnerctl_standards INTERFACE)
+target_compile_features(partnerctl_standards INTERFACE cxx_std_20)
+target_compile_options(partnerctl_standards INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+target_compile_definitions(partnerctl_standards INTERFACE
+  PARTNERCTL_VERSION="${PROJECT_VERSION}")
+target_include_directories(partnerctl_standards INTERFACE
+  "${PROJECT_SOURCE_DIR}/include")
+
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(cpprestsdk REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)

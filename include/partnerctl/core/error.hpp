@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace partnerctl::core {
+
+// What went wrong, in the words of the contract's `error.kind`.
+enum class ErrorKind {
+  usage,
+  auth,
+  forbidden,
+  not_found,
+  conflict,
+  throttled,
+  service,
+  network,
+  protocol,
+  cancelled,
+  internal,
+};
+
+// The contract's spelling, such as "not-found".
+std::string_view to_string(ErrorKind kind);
+
+// The one error of the house. It is thrown by value and becomes a tenant's row in the fleet's
+// worker or a message and an exit code in cli::run; nothing else catches it (attempt.hpp turns it
+// into a value for those who decide by it).
+struct Error {
+  ErrorKind kind = ErrorKind::internal;
+  // What happened and where, as a sentence without a full stop. Never a secret.
+  std::string message{};
+  // What to do about it; a command line where one helps. Empty when there is nothing to do.
+  std::string hint{};
+  // The service's own code: "AuthorizationFailed", "AADSTS50076". Empty when there was none.
+  std::string code{};
+  // The HTTP status, 0 when no answer came.
+  int status = 0;
+  // The service's x-ms-request-id, or Entra's correlation ID.
+  std::string request_id{};
+  // True where a write may have been carried out although no usable answer came (sent, then lost).
+  // Whoever wrote has to read before it decides again.
+  bool maybe_done = false;
+};
+
+} // namespace partnerctl::core

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "partnerctl/core/ids.hpp"
+
+#include <cstddef>
+#include <istream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace partnerctl::fleet {
+
+// One tenant as a roster or an option names it, before duplicates are united.
+struct Entry {
+  core::TenantRef tenant;
+  std::string name{};
+  std::optional<core::PartnerId> partner_id{};
+  std::string profile{};
+  std::string client_id{};
+  std::vector<std::string> labels{};
+  // Where it stands, for messages: "customers.csv:7", "--tenant".
+  std::string where{};
+};
+
+// Reads a roster: CSV with a header that has `tenant`, JSON (strings or objects with the same
+// keys), one tenant a line with # comments, or what any command here wrote (csv, json, jsonl; of
+// that only tenant, name, profile and labels count). UTF-8, with or without a BOM; LF or CRLF.
+// Throws one usage error that lists every fault with its line and column, so that nothing is sent
+// for a roster that is wrong anywhere. source is what messages call it. Contract: "Selecting
+// tenants".
+std::vector<Entry> parse_roster(std::string_view text, std::string const& source);
+
+// The same from a file ("-": from standard input). Throws a usage error for what is no readable
+// regular file, is empty or is over 64 MiB (said before it is read).
+std::vector<Entry> read_roster(std::string const& path, std::istream& standard_input);
+
+} // namespace partnerctl::fleet

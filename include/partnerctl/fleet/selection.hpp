@@ -1,0 +1,45 @@
+#pragma once
+
+#include "partnerctl/fleet/roster.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace partnerctl::fleet {
+
+// What decides which of the named tenants are worked on, and for which partner.
+struct SelectionOptions {
+  std::vector<core::TenantRef> exclude{};
+  // A tenant must carry all of them.
+  std::vector<std::string> labels{};
+  // --partner-id: an entry that names another is an error.
+  std::optional<core::PartnerId> partner_id{};
+  // PARTNERCTL_PARTNER_ID or the profile's: for entries that name none.
+  std::optional<core::PartnerId> default_partner_id{};
+};
+
+// One tenant to work on. `index` is its place in roster order, from 0 without gaps.
+struct Assignment {
+  std::size_t index = 0;
+  core::TenantRef tenant;
+  std::string name{};
+  std::optional<core::PartnerId> partner_id{};
+  std::string profile{};
+  std::string client_id{};
+  std::vector<std::string> labels{};
+  std::string where{};
+};
+
+// Unites entries of one tenant (the first one's place; labels are joined, a name or partner ID is
+// taken from whichever has one), drops what is excluded or lacks a label, and gives each its
+// partner ID. Throws a usage error that names every line of: entries of one tenant that disagree
+// (partner ID, profile or client ID), entries that disagree with --partner-id, and a selection that
+// ends empty.
+std::vector<Assignment> select(std::vector<Entry> const& entries, SelectionOptions const& options);
+
+// True where two of them could prove to be one tenant (a domain is among them) and yet are asked
+// for different things: then every domain has to be resolved before anything is written.
+bool could_disagree(std::vector<Assignment> const& assignments);
+
+} // namespace partnerctl::fleet

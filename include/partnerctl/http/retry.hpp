@@ -1,0 +1,27 @@
+#pragma once
+
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/http/pipeline.hpp"
+
+#include <chrono>
+#include <functional>
+
+namespace partnerctl::http {
+
+struct RetryPolicy {
+  int max_tries = 4;
+  std::chrono::milliseconds first_backoff{500};
+  std::chrono::milliseconds max_backoff{std::chrono::seconds{30}};
+  // A number in [0, 1): full jitter multiplies the backoff by it. Tests bring a constant.
+  std::function<double()> jitter{};
+};
+
+// Sends again as message.hpp's Resend says: waits for `Retry-After` (seconds or an HTTP date; also
+// `retry-after-ms` and `x-ms-retry-after-ms`), else for a random part of a doubling backoff. Gives
+// up with the last answer or error after max_tries, or at once where the wait would pass
+// Request::deadline; a stop ends a wait with kind cancelled. A write (Resend::never) that failed
+// with an answer of 408, 500, 502, 503 or 504 is returned as it came: its sender reads, then
+// decides.
+Stage retry(RetryPolicy policy, core::Clock const& clock);
+
+} // namespace partnerctl::http

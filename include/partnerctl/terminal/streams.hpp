@@ -1,0 +1,30 @@
+#pragma once
+
+#include "partnerctl/core/environment.hpp"
+
+#include <istream>
+#include <ostream>
+
+namespace partnerctl::terminal {
+
+// Where a command reads and writes, and what is at the other end; nothing else in the house touches
+// std::cout, isatty or the window size. Tests bring string streams.
+struct Streams {
+  std::ostream& out;
+  std::ostream& err;
+  std::istream& in;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool in_is_terminal = false;
+  // Columns of the terminal at `out`; 0 when it is none.
+  std::size_t width = 0;
+};
+
+// The process's own. Also ignores SIGPIPE: a closed stdout must not stop a write to a tenant.
+Streams of_process();
+
+// Whether to colour a stream: it is a terminal, TERM is not "dumb", NO_COLOR is unset or empty, and
+// --no-color was not given.
+bool may_colour(bool is_terminal, bool no_color_option, core::Environment const& environment);
+
+} // namespace partnerctl::terminal
