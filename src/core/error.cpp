@@ -1,5 +1,7 @@
 #include "partnerctl/core/error.hpp"
 
+#include <utility>
+
 namespace partnerctl::core {
 
 std::string_view to_string(ErrorKind kind) {
@@ -28,6 +30,10 @@ std::string_view to_string(ErrorKind kind) {
     break;
   }
   return "internal";
+}
+
+Error usage_error(std::string message, std::string hint) {
+  return {.kind = ErrorKind::usage, .message = std::move(message), .hint = std::move(hint)};
 }
 
 } // namespace partnerctl::core

@@ -48,4 +48,7 @@ struct Error {
   bool exhausted = false;
 };
 
+// The commonest one: bad input. hint says what to do instead.
+Error usage_error(std::string message, std::string hint = {});
+
 } // namespace partnerctl::core

@@ -1,0 +1,61 @@
+#include "cli/announce.hpp"
+
+#include "cli/end_of_run.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <set>
+
+namespace partnerctl::cli {
+namespace {
+
+std::string listed(std::set<std::string> const& items) {
+  constexpr std::size_t k_shown = 3;
+  std::vector<std::string> const all(items.begin(), items.end());
+  if (all.size() <= k_shown) {
+    return core::join(all, ", ");
+  }
+  return core::join({all.begin(), all.begin() + k_shown}, ", ") + ", +" +
+         std::to_string(all.size() - k_shown);
+}
+
+} // namespace
+
+std::string announcement(std::vector<fleet::Assignment> const& assignments, Services& services) {
+  std::set<std::string> names;
+  std::set<std::string> partners;
+  for (auto const& assignment : assignments) {
+    auto const identity =
+        services.signed_in(assignment.profile, assignment.client_id).credential->identity();
+    names.insert(core::printable(identity.name) + " (" + identity.method + ")");
+    if (assignment.partner_id) {
+      partners.insert(assignment.partner_id->text());
+    }
+  }
+  auto text = "As " + listed(names);
+  if (!partners.empty()) {
+    text += (partners.size() == 1 ? ", partner ID " : ", partner IDs ") + listed(partners);
+  }
+  return text + ", " + tenants_text(assignments.size()) + ", cloud " + services.cloud().name;
+}
+
+std::string command_line(std::vector<std::string> const& arguments) {
+  constexpr std::string_view k_plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,@%+=";
+  std::string line = "partnerctl";
+  for (auto const& argument : arguments) {
+    bool const plain =
+        !argument.empty() && argument.find_first_not_of(k_plain) == std::string::npos;
+    if (plain) {
+      line += " " + argument;
+      continue;
+    }
+    line += " '";
+    for (char const c : core::printable(argument)) {
+      line += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    line += "'";
+  }
+  return line;
+}
+
+} // namespace partnerctl::cli

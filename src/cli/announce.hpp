@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/services.hpp"
+#include "partnerctl/fleet/selection.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+// "As NAME (method), partner ID ID, N tenants, cloud C": who is about to do what, where. Signs in
+// no further than to know who it is.
+std::string announcement(std::vector<fleet::Assignment> const& assignments, Services& services);
+
+// The command line as a shell takes it, to be run again.
+std::string command_line(std::vector<std::string> const& arguments);
+
+} // namespace partnerctl::cli

@@ -1,0 +1,10 @@
+#include "cli/commands/all.hpp"
+
+namespace partnerctl::cli {
+
+std::vector<Command> all_commands() {
+  return {link_pal_command(), unlink_pal_command(), status_command(), tenant_list_command(),
+          sandbox_serve_command()};
+}
+
+} // namespace partnerctl::cli

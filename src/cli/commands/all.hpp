@@ -1,0 +1,19 @@
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <vector>
+
+namespace partnerctl::cli {
+
+// One function a file of this folder.
+Command link_pal_command();
+Command unlink_pal_command();
+Command status_command();
+Command tenant_list_command();
+Command sandbox_serve_command();
+
+// In the order in which help shows them.
+std::vector<Command> all_commands();
+
+} // namespace partnerctl::cli

@@ -1,0 +1,163 @@
+#include "cli/end_of_run.hpp"
+
+#include "cli/verdict.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+
+namespace partnerctl::cli {
+namespace {
+
+constexpr std::size_t k_named_tenants = 2;
+
+// Tenants that share an outcome and its cause.
+struct Group {
+  std::string cause{};
+  std::string remedy{};
+  std::vector<std::string> tenants{};
+};
+
+// The outcomes of one word, by cause; both in the order in which they first appeared.
+struct Word {
+  std::string word{};
+  std::size_t count = 0;
+  bool has_causes = false;
+  std::vector<Group> groups{};
+};
+
+std::string cause_of(fleet::Outcome const& outcome) {
+  if (outcome.error) {
+    auto const& error = *outcome.error;
+    if (!error.cause.empty()) {
+      return error.cause;
+    }
+    return error.code.empty() ? std::string(core::to_string(error.kind)) : error.code;
+  }
+  if (outcome.action == "refused") {
+    return "linked to " + outcome.after +
+           (outcome.after_name.empty() ? "" : " (" + core::printable(outcome.after_name) + ")");
+  }
+  return outcome.reason;
+}
+
+std::string remedy_of(fleet::Outcome const& outcome, std::string const& command) {
+  if (outcome.error) {
+    return outcome.error->hint;
+  }
+  if (outcome.action != "refused") {
+    return {};
+  }
+  return command == "unlink-pal" ? "partnerctl unlink-pal … --partner-id " + outcome.after
+                                 : "partnerctl link-pal … --replace-from " + outcome.after;
+}
+
+template <class List, class Matches>
+auto& found_or_added(List& list, Matches matches) {
+  auto const found = std::find_if(list.begin(), list.end(), matches);
+  return found == list.end() ? list.emplace_back() : *found;
+}
+
+std::vector<Word> by_word(std::vector<fleet::Outcome> const& outcomes, std::string const& command) {
+  std::vector<Word> words;
+  for (auto const& outcome : outcomes) {
+    auto& word = found_or_added(words, [&](Word const& w) { return w.word == outcome.action; });
+    word.word = outcome.action;
+    ++word.count;
+    auto const cause = cause_of(outcome);
+    if (cause.empty()) {
+      continue;
+    }
+    word.has_causes = true;
+    auto& group = found_or_added(word.groups, [&](Group const& g) { return g.cause == cause; });
+    group.cause = cause;
+    group.remedy = group.remedy.empty() ? remedy_of(outcome, command) : group.remedy;
+    group.tenants.push_back(core::printable(outcome.tenant));
+  }
+  return words;
+}
+
+std::string named(std::vector<std::string> const& tenants) {
+  auto const shown = std::min(k_named_tenants, tenants.size());
+  auto text = core::join({tenants.begin(), tenants.begin() + static_cast<long>(shown)}, ", ");
+  return tenants.size() > shown ? fmt::format("{}, +{}", text, tenants.size() - shown) : text;
+}
+
+// A cause's line before its remedy, and the remedy.
+struct Line {
+  std::string left{};
+  std::string remedy{};
+};
+
+std::vector<Line> troubled(Word const& word, std::size_t number_width) {
+  std::vector<Line> lines;
+  auto const head = fmt::format("  {:>{}} {}: ", word.count, number_width, word.word);
+  for (auto const& group : word.groups) {
+    auto const lead = lines.empty() ? head : std::string(head.size(), ' ');
+    lines.push_back({lead + group.cause + ": " + named(group.tenants), group.remedy});
+  }
+  return lines;
+}
+
+} // namespace
+
+std::string duration_text(std::chrono::milliseconds duration) {
+  auto const ms = duration.count();
+  if (ms < 1000) {
+    return fmt::format("{} ms", ms);
+  }
+  if (ms < 10'000) {
+    return fmt::format("{}.{} s", ms / 1000, ms % 1000 / 100);
+  }
+  auto const seconds = ms / 1000;
+  return seconds < 120 ? fmt::format("{} s", seconds)
+                       : fmt::format("{} min {} s", seconds / 60, seconds % 60);
+}
+
+std::string tenants_text(std::size_t count) {
+  return fmt::format("{} tenant{}", count, count == 1 ? "" : "s");
+}
+
+std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords const& words) {
+  auto const all = by_word(outcomes, words.command);
+  std::size_t most = 0;
+  std::vector<std::string> plain;
+  for (auto const& word : all) {
+    most = std::max(most, word.count);
+    if (!word.has_causes) {
+      plain.push_back(fmt::format("{} {}", word.count, word.word));
+    }
+  }
+  auto const number_width = std::to_string(most).size();
+  std::vector<Line> lines;
+  for (auto const& word : all) {
+    if (word.has_causes) {
+      auto const more = troubled(word, number_width);
+      lines.insert(lines.end(), more.begin(), more.end());
+    }
+  }
+  std::size_t widest = 0;
+  for (auto const& line : lines) {
+    widest = std::max(widest, std::min<std::size_t>(core::display_width(line.left), 72));
+  }
+  auto text = fmt::format("{}{} in {}\n", words.sandbox ? "SANDBOX " : "",
+                          tenants_text(outcomes.size()), duration_text(words.took));
+  if (!plain.empty()) {
+    text += "  " + core::join(plain, ", ") + "\n";
+  }
+  for (auto const& line : lines) {
+    auto const width = core::display_width(line.left);
+    auto const gap = std::string(width < widest ? widest - width : 0, ' ');
+    text += line.left + (line.remedy.empty() ? "" : gap + "    " + line.remedy) + "\n";
+  }
+  bool const complete = std::all_of(outcomes.begin(), outcomes.end(), is_success);
+  if (!complete || words.interrupted) {
+    return text + "Again: run the same command: " + words.again;
+  }
+  text.pop_back();
+  return text;
+}
+
+} // namespace partnerctl::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "partnerctl/fleet/outcome.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+// What the last words of a run need to know beside its outcomes.
+struct LastWords {
+  // "link-pal": the command whose option changes a link that was refused.
+  std::string command{};
+  bool sandbox = false;
+  bool interrupted = false;
+  std::chrono::milliseconds took{0};
+  // The command line that runs the same again.
+  std::string again{};
+};
+
+// The end of a run, for stderr: how many ended how, the troubled tenants grouped by cause with what
+// helps, and what to run again. Without its last line end. Contract: "The end of a run".
+std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords const& words);
+
+// "412 ms", "3.4 s", "41 s", "5 min 3 s"
+std::string duration_text(std::chrono::milliseconds duration);
+
+// "1 tenant", "20 tenants"
+std::string tenants_text(std::size_t count);
+
+} // namespace partnerctl::cli

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/core/identity.hpp"
+#include "partnerctl/fleet/outcome.hpp"
+#include "partnerctl/output/document.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+// How one fleet command shows its outcomes: the shape of its answer, apart from the doing.
+struct FleetReport {
+  // "partnerctl/link-pal/1"
+  std::string schema{};
+  // Its words for outcomes, in the order of the summary.
+  std::vector<std::string> outcomes{};
+  std::vector<output::Column> columns{};
+  // The tenant's object, without schema, run and cloud.
+  std::function<core::Json(fleet::Outcome const&)> object{};
+  // One cell for each of `columns`.
+  std::function<std::vector<output::Cell>(fleet::Outcome const&)> cells{};
+  // Which tenants are shown; empty: all. The summary and the exit code count every one.
+  std::function<bool(fleet::Outcome const&)> shown{};
+
+  bool shows(fleet::Outcome const& outcome) const { return !shown || shown(outcome); }
+};
+
+// What the document says about the run as a whole.
+struct RunFacts {
+  std::string cloud{};
+  core::Identity identity{};
+  std::optional<bool> dry_run{};
+  core::TimePoint started{};
+  core::TimePoint ended{};
+};
+
+// One tenant as jsonl writes it: schema, run (null until runs are recorded) and cloud, then the
+// object.
+core::Json report_line(FleetReport const& report, std::string const& cloud,
+                       fleet::Outcome const& outcome);
+
+// The whole JSON document, or the rows for the table-like formats: each is built only where it is
+// written, for ten thousand tenants weigh twice otherwise.
+output::Document report_json(FleetReport const& report, RunFacts const& facts,
+                             std::vector<fleet::Outcome> const& outcomes);
+output::Document report_rows(FleetReport const& report,
+                             std::vector<fleet::Outcome> const& outcomes);
+
+// {"kind","code","status","message","hint","requestId"}, or null.
+core::Json error_json(std::optional<core::Error> const& error);
+// The text, or null where it is unknown.
+core::Json text_or_null(std::string const& text);
+
+} // namespace partnerctl::cli

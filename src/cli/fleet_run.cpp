@@ -1,0 +1,148 @@
+#include "cli/fleet_run.hpp"
+
+#include "cli/announce.hpp"
+#include "cli/end_of_run.hpp"
+#include "cli/one_tenant_twice.hpp"
+#include "cli/show.hpp"
+#include "cli/verdict.hpp"
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/terminal/prompt.hpp"
+
+#include <algorithm>
+
+namespace partnerctl::cli {
+namespace {
+
+constexpr std::chrono::seconds k_tenant_patience{300};
+
+// Throws where an answer is needed and nobody can give it; false when it was no.
+bool consented(Caution const& caution, std::size_t tenants, Services& services) {
+  auto const question = caution.question ? caution.question(tenants) : std::string();
+  if (services.globals().yes || question.empty() || !services.may_ask()) {
+    return true;
+  }
+  return terminal::confirm(services.streams(), question);
+}
+
+void check_yes(Caution const& caution, Services& services) {
+  if (!caution.needs_yes.empty() && !services.globals().yes && !services.may_ask()) {
+    throw core::Error{.kind = core::ErrorKind::usage,
+                      .message = caution.needs_yes + " needs --yes where nobody can be asked",
+                      .hint = "add --yes"};
+  }
+}
+
+void check_partner_ids(std::vector<fleet::Assignment> const& assignments) {
+  for (auto const& assignment : assignments) {
+    if (!assignment.partner_id) {
+      throw core::Error{.kind = core::ErrorKind::usage,
+                        .message = "no partner ID for " + assignment.tenant.text() + " (" +
+                                   assignment.where + ")",
+                        .hint = "give --partner-id ID, a partner_id column, PARTNERCTL_PARTNER_ID, "
+                                "or a profile's partner_id"};
+    }
+  }
+}
+
+// Listens for an interrupt only as long as it asks ARM: at the question after it, Ctrl-C ends the
+// process, for nothing was done yet.
+TenantChoice chosen(FleetOptions const& options, WantedPartner const& wanted, Services& services) {
+  Interrupt const interrupt(services.messages());
+  return choose_tenants(options, wanted, services, interrupt.no_more());
+}
+
+// Drops a tenant's access token when its work is over, however it ends.
+class TokenGuard {
+public:
+  TokenGuard(auth::TokenSource& tokens, core::TenantRef tenant)
+      : m_tokens(tokens), m_tenant(std::move(tenant)) {}
+  ~TokenGuard() { m_tokens.forget(m_tenant); }
+  TokenGuard(TokenGuard const&) = delete;
+  TokenGuard& operator=(TokenGuard const&) = delete;
+
+private:
+  auth::TokenSource& m_tokens;
+  core::TenantRef m_tenant;
+};
+
+fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoice const& choice,
+                  fleet::Claims& claims, Services& services) {
+  return [&](fleet::Assignment const& assignment, fleet::Outcome& outcome, std::stop_token stop) {
+    if (auto const tenant = assignment.tenant.guid()) {
+      outcome.tenant_id = tenant->text();
+    }
+    if (auto const found = choice.skipped.find(assignment.index); found != choice.skipped.end()) {
+      outcome.action = "skipped";
+      outcome.reason = found->second;
+      return;
+    }
+    auto& me = services.signed_in(assignment.profile, assignment.client_id);
+    TokenGuard const guard(*me.tokens, assignment.tenant);
+    TenantWork tenant{.assignment = assignment,
+                      .outcome = outcome,
+                      .send = me.send,
+                      .context = {.cloud = &services.cloud(),
+                                  .tenant = assignment.tenant,
+                                  .timeout = std::chrono::seconds(options.timeout_seconds),
+                                  .deadline = services.clock().steady() + k_tenant_patience,
+                                  .stop = std::move(stop)},
+                      .identified = [&](core::Identity const& identity) {
+                        note_identity(identity, assignment, outcome, claims);
+                      }};
+    work.in_tenant(tenant);
+    services.messages().detail(core::printable(outcome.tenant) + ": " + outcome.action);
+  };
+}
+
+} // namespace
+
+core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
+                         Caution const& caution, FleetWork const& work, Services& services) {
+  services.check();
+  auto const render = services.render_options();
+  output::check_columns(work.report.columns, render);
+  check_yes(caution, services);
+  check_tenant_options(options, services);
+
+  auto const choice = chosen(options, wanted, services);
+  if (work.needs_partner) {
+    check_partner_ids(choice.assignments);
+  }
+  services.messages().say(announcement(choice.assignments, services));
+  if (!consented(caution, choice.assignments.size(), services)) {
+    services.messages().say("Nothing was changed.");
+    return core::ExitCode::failed;
+  }
+  Interrupt interrupt(services.messages());
+  check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
+
+  auto const& first = choice.assignments.front();
+  RunFacts facts{.cloud = services.cloud().name,
+                 .identity =
+                     services.signed_in(first.profile, first.client_id).credential->identity(),
+                 .dry_run = work.dry_run,
+                 .started = services.clock().now()};
+  auto const began = services.clock().steady();
+  fleet::Claims claims;
+  Show show(work.report, render, services);
+  auto const outcomes =
+      fleet::dispatch(choice.assignments, job_of(work, options, choice, claims, services),
+                      {.parallel = options.parallel,
+                       .no_more = interrupt.no_more(),
+                       .abandon = interrupt.abandon(),
+                       .proves = work.proves},
+                      show, services.clock());
+  facts.ended = services.clock().now();
+  show.finish(facts, outcomes);
+  services.messages().say(end_of_run(
+      outcomes,
+      {.command = work.command,
+       .sandbox = services.is_sandbox(),
+       .interrupted = interrupt.happened(),
+       .took = std::chrono::duration_cast<core::Milliseconds>(services.clock().steady() - began),
+       .again = command_line(services.globals().arguments)}));
+  bool const differs = work.differs && std::any_of(outcomes.begin(), outcomes.end(), work.differs);
+  return verdict(outcomes, {.interrupted = interrupt.happened(), .differs = differs});
+}
+
+} // namespace partnerctl::cli

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "cli/fleet_options.hpp"
+#include "cli/fleet_report.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/tenant_choice.hpp"
+#include "partnerctl/arm/call.hpp"
+#include "partnerctl/core/exit_code.hpp"
+#include "partnerctl/fleet/claims.hpp"
+#include "partnerctl/fleet/dispatch.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+// What the work in one tenant gets.
+struct TenantWork {
+  fleet::Assignment const& assignment;
+  fleet::Outcome& outcome;
+  http::Send const& send;
+  arm::Context context;
+  // To be called with the identity of the first reading, before anything is written: notes it in
+  // the outcome, and throws where another row already works on the same tenant.
+  std::function<void(core::Identity const&)> identified;
+};
+
+// What a command adds to the run of its tenants.
+struct FleetWork {
+  // "link-pal"
+  std::string command{};
+  // Whether every tenant must have a partner ID.
+  bool needs_partner = false;
+  std::function<void(TenantWork&)> in_tenant{};
+  FleetReport report{};
+  std::optional<bool> dry_run{};
+  // Whether a `differs` is an exit code of 6.
+  std::function<bool(fleet::Outcome const&)> differs{};
+  // DispatchOptions::proves
+  std::function<bool(fleet::Outcome const&)> proves{};
+};
+
+// Before a run: what makes it dangerous, and what is asked on a terminal.
+struct Caution {
+  // Why it needs --yes where nobody can be asked; empty when it does not.
+  std::string needs_yes{};
+  // The question on a terminal for so many tenants; empty when there is none.
+  std::function<std::string(std::size_t)> question{};
+};
+
+// One run over tenants, the same for every fleet command: check, choose, announce, ask, dispatch,
+// show, end. What is wrong with the command line is thrown before anything is sent.
+core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
+                         Caution const& caution, FleetWork const& work, Services& services);
+
+} // namespace partnerctl::cli

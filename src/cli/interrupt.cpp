@@ -1,0 +1,83 @@
+#include "cli/interrupt.hpp"
+
+#include "partnerctl/core/error.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <array>
+#include <thread>
+
+namespace partnerctl::cli {
+namespace {
+
+// A signal handler may do little more than write to a pipe; all else happens on the watcher.
+int g_pipe_end = -1;
+
+void on_signal(int /*signal*/) {
+  char const byte = 's';
+  auto const ignored = ::write(g_pipe_end, &byte, 1);
+  static_cast<void>(ignored);
+}
+
+} // namespace
+
+struct Interrupt::Impl {
+  Messages& messages;
+  std::array<int, 2> pipe{-1, -1};
+  struct sigaction old_interrupt {};
+  struct sigaction old_terminate {};
+  std::stop_source no_more{};
+  std::stop_source abandon{};
+  std::jthread watcher{};
+
+  explicit Impl(Messages& to) : messages(to) {}
+
+  void watch() {
+    char byte = 0;
+    while (::read(pipe[0], &byte, 1) == 1 && byte == 's') {
+      if (no_more.request_stop()) {
+        messages.say("Interrupted: no new tenant is started, those in flight are finished "
+                     "(once more to leave now)");
+      } else if (abandon.request_stop()) {
+        messages.say("Leaving now");
+      }
+    }
+  }
+};
+
+Interrupt::Interrupt(Messages& messages) : m_impl(std::make_unique<Impl>(messages)) {
+  if (::pipe2(m_impl->pipe.data(), O_CLOEXEC) != 0) {
+    throw core::Error{.kind = core::ErrorKind::internal, .message = "no pipe could be opened"};
+  }
+  g_pipe_end = m_impl->pipe[1];
+  m_impl->watcher = std::jthread([impl = m_impl.get()] { impl->watch(); });
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  ::sigaction(SIGINT, &action, &m_impl->old_interrupt);
+  ::sigaction(SIGTERM, &action, &m_impl->old_terminate);
+}
+
+Interrupt::~Interrupt() {
+  ::sigaction(SIGINT, &m_impl->old_interrupt, nullptr);
+  ::sigaction(SIGTERM, &m_impl->old_terminate, nullptr);
+  char const byte = 'q';
+  auto const ignored = ::write(m_impl->pipe[1], &byte, 1);
+  static_cast<void>(ignored);
+  m_impl->watcher.join();
+  g_pipe_end = -1;
+  ::close(m_impl->pipe[0]);
+  ::close(m_impl->pipe[1]);
+}
+
+std::stop_token Interrupt::no_more() const {
+  return m_impl->no_more.get_token();
+}
+std::stop_token Interrupt::abandon() const {
+  return m_impl->abandon.get_token();
+}
+
+} // namespace partnerctl::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "cli/messages.hpp"
+
+#include <memory>
+#include <stop_token>
+
+namespace partnerctl::cli {
+
+// Listens for SIGINT and SIGTERM while it lives. The first stops the start of new tenants and is
+// answered on stderr at once; the second leaves those in flight too. One at a time in a process.
+class Interrupt {
+public:
+  explicit Interrupt(Messages& messages);
+  ~Interrupt();
+  Interrupt(Interrupt const&) = delete;
+  Interrupt& operator=(Interrupt const&) = delete;
+
+  std::stop_token no_more() const;
+  std::stop_token abandon() const;
+  bool happened() const { return no_more().stop_requested(); }
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace partnerctl::cli

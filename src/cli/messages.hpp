@@ -1,0 +1,36 @@
+#pragma once
+
+#include "partnerctl/terminal/streams.hpp"
+
+#include <memory>
+#include <string>
+
+namespace partnerctl::cli {
+
+// Everything for a person that is not the result: to stderr, whole lines, from any thread. Quiet
+// holds it back until it is known that the exit code is not 0.
+class Messages {
+public:
+  enum class Level { quiet, normal, verbose, debug };
+
+  Messages(terminal::Streams const& streams, Level level);
+  ~Messages();
+  Messages(Messages const&) = delete;
+  Messages& operator=(Messages const&) = delete;
+
+  // What every run says.
+  void say(std::string const& text);
+  // What only --verbose (or --debug) shows.
+  void detail(std::string const& text);
+  // What only --debug shows: the HTTP trace.
+  void trace(std::string const& text);
+  bool traces() const;
+  // Prints what quiet held back.
+  void release();
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace partnerctl::cli

@@ -1,0 +1,75 @@
+#include "cli/one_tenant_twice.hpp"
+
+#include "partnerctl/fleet/dispatch.hpp"
+
+#include <map>
+
+namespace partnerctl::cli {
+namespace {
+
+class Nobody final : public fleet::Recorder {
+public:
+  void ended(fleet::Outcome const& /*outcome*/) override {}
+};
+
+bool agree(fleet::Assignment const& a, fleet::Assignment const& b) {
+  return a.partner_id == b.partner_id && a.profile == b.profile && a.client_id == b.client_id;
+}
+
+} // namespace
+
+void note_identity(core::Identity const& identity, fleet::Assignment const& assignment,
+                   fleet::Outcome& outcome, fleet::Claims& claims) {
+  outcome.tenant_id = identity.tenant.text();
+  outcome.object_id = identity.object.text();
+  outcome.identity = identity.name;
+  if (!claims.claim(identity.tenant, assignment.index)) {
+    outcome.merged = true;
+    throw core::Error{.kind = core::ErrorKind::cancelled,
+                      .message = "another row works on the same tenant"};
+  }
+}
+
+void check_one_tenant_twice(std::vector<fleet::Assignment> const& assignments,
+                            FleetOptions const& options, Services& services, std::stop_token stop) {
+  if (!fleet::could_disagree(assignments)) {
+    return;
+  }
+  auto const prove = [&](fleet::Assignment const& assignment, fleet::Outcome& outcome,
+                         std::stop_token abandon) {
+    if (auto const tenant = assignment.tenant.guid()) {
+      outcome.tenant_id = tenant->text();
+      return;
+    }
+    auto& me = services.signed_in(assignment.profile, assignment.client_id);
+    auto const token =
+        me.tokens->token({.tenant = assignment.tenant,
+                          .scope = services.cloud().resource_manager_scope,
+                          .stop = std::move(abandon),
+                          .deadline = services.clock().steady() + std::chrono::seconds(300)});
+    outcome.tenant_id = token.identity.tenant.text();
+  };
+  Nobody nobody;
+  // A tenant that cannot be signed in to fails in its own row, when its turn comes.
+  auto const proved = fleet::dispatch(
+      assignments, prove, {.parallel = options.parallel, .no_more = stop, .abandon = stop}, nobody,
+      services.clock());
+  std::map<std::string, fleet::Assignment const*> seen;
+  for (auto const& outcome : proved) {
+    if (outcome.tenant_id.empty()) {
+      continue;
+    }
+    auto const& assignment = assignments.at(outcome.index);
+    auto const [first, is_new] = seen.emplace(outcome.tenant_id, &assignment);
+    if (!is_new && !agree(*first->second, assignment)) {
+      throw core::Error{.kind = core::ErrorKind::usage,
+                        .message = first->second->where + " (" + first->second->tenant.text() +
+                                   ") and " + assignment.where + " (" + assignment.tenant.text() +
+                                   ") are one tenant, " + outcome.tenant_id +
+                                   ", and ask for different things",
+                        .hint = "keep one of the two rows; nothing was changed"};
+    }
+  }
+}
+
+} // namespace partnerctl::cli

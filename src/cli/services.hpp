@@ -1,0 +1,92 @@
+#pragma once
+
+#include "cli/globals.hpp"
+#include "cli/messages.hpp"
+#include "partnerctl/auth/sign_in.hpp"
+#include "partnerctl/auth/token_source.hpp"
+#include "partnerctl/config/settings.hpp"
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/core/cloud.hpp"
+#include "partnerctl/http/pipeline.hpp"
+#include "partnerctl/output/render.hpp"
+#include "partnerctl/terminal/streams.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace partnerctl::http {
+class Transport;
+}
+namespace partnerctl::sandbox {
+class Sandbox;
+}
+
+namespace partnerctl::cli {
+
+// One signed-in identity: its credential, its tokens, and the wire that sends as it.
+struct SignedIn {
+  std::shared_ptr<auth::Credential const> credential{};
+  std::unique_ptr<auth::TokenSource> tokens{};
+  http::Send send{};
+};
+
+// What commands need, each made when it is first asked for: --help and a usage error make none of
+// it.
+class Services {
+public:
+  Services(Globals const& globals, terminal::Streams const& streams,
+           core::Environment const& environment, Messages& messages);
+  ~Services();
+  Services(Services const&) = delete;
+  Services& operator=(Services const&) = delete;
+
+  Globals const& globals() const { return m_globals; }
+  terminal::Streams const& streams() const { return m_streams; }
+  core::Environment const& environment() const { return m_environment; }
+  Messages& messages() { return m_messages; }
+  core::Clock const& clock() const { return core::system_clock(); }
+
+  config::File const& file();
+  // The profile chosen by --profile or PARTNERCTL_PROFILE, else `default`.
+  config::Profile const& profile();
+  // Throws a usage error for a name that the configuration file lacks.
+  config::Profile const& profile_named(std::string const& name);
+  // Checks what every command takes (output, ledger, cloud, auth), before anything is sent.
+  void check();
+  output::RenderOptions render_options();
+  // Whether a question may be asked: a person is at the terminal, it is no CI and no --no-input.
+  bool may_ask() const;
+  // Standard input, which only one option can have; `who` names the one that asks.
+  std::istream& standard_input(std::string const& who);
+
+  // Starts the sandbox where that is the cloud.
+  core::Cloud const& cloud();
+  bool is_sandbox();
+  // The identity of a roster's row: of its profile or client ID where it names one, else the one
+  // that options, environment and profile choose. Safe to call from the fleet's workers.
+  SignedIn& signed_in(std::string const& row_profile = {}, std::string const& row_client_id = {});
+
+private:
+  struct Wire;
+  Wire& wire();
+  auth::SignInOptions sign_in_options(std::string const& row_profile,
+                                      std::string const& row_client_id);
+  core::Cloud chosen_cloud();
+
+  Globals const& m_globals;
+  terminal::Streams const& m_streams;
+  core::Environment const& m_environment;
+  Messages& m_messages;
+  std::optional<config::File> m_file;
+  std::optional<core::Cloud> m_cloud;
+  std::unique_ptr<sandbox::Sandbox> m_sandbox;
+  std::unique_ptr<Wire> m_wire;
+  std::mutex m_signing_in;
+  std::map<std::pair<std::string, std::string>, std::unique_ptr<SignedIn>> m_signed_in;
+  std::optional<core::Secret> m_client_secret;
+  std::string m_standard_input_owner;
+};
+
+} // namespace partnerctl::cli

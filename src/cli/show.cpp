@@ -1,0 +1,41 @@
+#include "cli/show.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace partnerctl::cli {
+
+Show::Show(FleetReport const& report, output::RenderOptions options, Services& services)
+    : m_report(report), m_options(std::move(options)), m_cloud(services.cloud().name),
+      m_out(services.streams().out) {}
+
+void Show::write_line(fleet::Outcome const& outcome) {
+  if (!m_report.shows(outcome)) {
+    return;
+  }
+  m_out << output::json_line(report_line(m_report, m_cloud, outcome)) << std::flush;
+}
+
+void Show::ended(fleet::Outcome const& outcome) {
+  if (m_options.format == output::Format::jsonl) {
+    write_line(outcome);
+  }
+}
+
+void Show::finish(RunFacts const& facts, std::vector<fleet::Outcome> const& outcomes) {
+  switch (m_options.format) {
+  case output::Format::jsonl:
+    for (auto const& outcome : outcomes) {
+      if (outcome.action == fleet::k_not_started) {
+        write_line(outcome);
+      }
+    }
+    break;
+  case output::Format::json:
+    m_out << output::render(report_json(m_report, facts, outcomes), m_options) << std::flush;
+    break;
+  default:
+    m_out << output::render(report_rows(m_report, outcomes), m_options) << std::flush;
+  }
+}
+
+} // namespace partnerctl::cli

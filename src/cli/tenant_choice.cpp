@@ -1,0 +1,164 @@
+#include "cli/tenant_choice.hpp"
+
+#include "partnerctl/arm/tenants.hpp"
+#include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/fleet/roster.hpp"
+
+#include <filesystem>
+
+namespace partnerctl::cli {
+namespace {
+
+core::TenantRef tenant_of(std::string const& option, std::string const& text) {
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(text, ignored)) {
+    throw core::usage_error(option + " names the file '" + core::printable(text) + "', not a tenant",
+                "a roster is read with --tenants " + text);
+  }
+  auto parsed = core::attempt([&] { return core::TenantRef::parse(text); });
+  if (!parsed) {
+    parsed.error->message = option + ": " + parsed.error->message;
+    throw std::move(*parsed.error);
+  }
+  return *parsed.value;
+}
+
+// A roster option that names no file, though what it says is a tenant.
+void check_roster(std::string const& path) {
+  std::error_code ignored;
+  if (path == "-" || std::filesystem::exists(path, ignored)) {
+    return;
+  }
+  if (core::attempt([&] { return core::TenantRef::parse(path); })) {
+    throw core::usage_error("--tenants: there is no file '" + core::printable(path) + "'",
+                "a single tenant is named with --tenant " + path);
+  }
+}
+
+void read_roster_into(std::vector<fleet::Entry>& entries, std::string const& path,
+                      std::string const& option, Services& services) {
+  auto const is_input = path == "-";
+  auto roster =
+      fleet::read_roster(path, is_input ? services.standard_input(option) : services.streams().in);
+  entries.insert(entries.end(), roster.begin(), roster.end());
+}
+
+// What is there when neither --tenant, --tenants nor --all-tenants was given.
+std::vector<fleet::Entry> default_entries(Services& services) {
+  std::vector<fleet::Entry> entries;
+  if (auto const path = services.environment().get("PARTNERCTL_TENANTS")) {
+    read_roster_into(entries, *path, "PARTNERCTL_TENANTS", services);
+  } else if (auto const& profile = services.profile(); profile.tenants) {
+    read_roster_into(entries, *profile.tenants, "profile " + profile.name, services);
+  } else if (auto const tenant = services.environment().get("AZURE_TENANT_ID");
+             tenant && !services.is_sandbox()) {
+    entries.push_back(
+        {.tenant = tenant_of("AZURE_TENANT_ID", *tenant), .where = "AZURE_TENANT_ID"});
+  } else {
+    throw core::usage_error("no tenant is selected",
+                "name them with --tenant T, with a roster --tenants FILE, or with --all-tenants");
+  }
+  return entries;
+}
+
+core::TenantRef home_of(auth::Credential const& credential) {
+  auto const home = credential.home();
+  if (!home) {
+    throw core::usage_error("the identity's own tenant is not known, so 'home' names none",
+                "set AZURE_TENANT_ID");
+  }
+  return *home;
+}
+
+struct Listed {
+  std::vector<fleet::Entry> entries{};
+  std::map<core::TenantRef, std::string> skipped{};
+};
+
+Listed all_tenants(Services& services, int timeout_seconds, std::stop_token stop) {
+  auto& me = services.signed_in();
+  arm::Context const context{.cloud = &services.cloud(),
+                             .tenant = home_of(*me.credential),
+                             .timeout = std::chrono::seconds(timeout_seconds),
+                             .deadline = services.clock().steady() + std::chrono::seconds(300),
+                             .stop = std::move(stop)};
+  Listed listed;
+  for (auto const& tenant : arm::list_tenants(me.send, context)) {
+    auto const ref = core::TenantRef::of(tenant.id);
+    listed.entries.push_back(
+        {.tenant = ref, .name = tenant.display_name, .where = "--all-tenants"});
+    if (tenant.category == "ManagedBy" || tenant.category == "ProjectedBy") {
+      listed.skipped[ref] = "delegated by Lighthouse: link once at home";
+    }
+  }
+  return listed;
+}
+
+} // namespace
+
+void check_tenant_options(FleetOptions const& options, Services& services) {
+  if (options.all_tenants && (!options.tenants.empty() || !options.rosters.empty())) {
+    throw core::usage_error("--all-tenants excludes --tenant and --tenants",
+                "leave one of them out; --exclude T takes tenants out of --all-tenants");
+  }
+  for (auto const& tenant : options.tenants) {
+    static_cast<void>(tenant_of("--tenant", tenant));
+  }
+  for (auto const& tenant : options.exclude) {
+    static_cast<void>(tenant_of("--exclude", tenant));
+  }
+  for (auto const& roster : options.rosters) {
+    check_roster(roster);
+  }
+  if (options.all_tenants && !services.is_sandbox() &&
+      services.signed_in().credential->identity().type == core::Identity::Type::application) {
+    throw core::usage_error("--all-tenants needs a person's sign-in: an application sees only its own tenant",
+                "name the tenants with --tenants FILE");
+  }
+}
+
+TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wanted,
+                            Services& services, std::stop_token stop) {
+  Listed listed;
+  for (auto const& tenant : options.tenants) {
+    listed.entries.push_back({.tenant = tenant_of("--tenant", tenant), .where = "--tenant"});
+  }
+  for (auto const& roster : options.rosters) {
+    read_roster_into(listed.entries, roster, "--tenants", services);
+  }
+  if (options.all_tenants) {
+    listed = all_tenants(services, options.timeout_seconds, std::move(stop));
+  } else if (listed.entries.empty()) {
+    listed.entries = default_entries(services);
+  }
+  bool const is_decided = wanted.from_option || wanted.from_environment;
+  for (auto& entry : listed.entries) {
+    if (entry.tenant.form() == core::TenantRef::Form::home) {
+      entry.tenant = home_of(*services.signed_in(entry.profile, entry.client_id).credential);
+    }
+    if (!entry.profile.empty() && !entry.partner_id && !is_decided) {
+      entry.partner_id = services.profile_named(entry.profile).partner_id;
+    }
+  }
+  fleet::SelectionOptions selection{.labels = options.labels,
+                                    .partner_id = wanted.from_option,
+                                    .default_partner_id = wanted.from_environment
+                                                              ? wanted.from_environment
+                                                              : wanted.from_profile};
+  for (auto const& tenant : options.exclude) {
+    auto const ref = tenant_of("--exclude", tenant);
+    bool const is_home = ref.form() == core::TenantRef::Form::home;
+    selection.exclude.push_back(is_home ? home_of(*services.signed_in().credential) : ref);
+  }
+  TenantChoice choice{.assignments = fleet::select(listed.entries, selection)};
+  for (auto const& assignment : choice.assignments) {
+    if (auto const found = listed.skipped.find(assignment.tenant); found != listed.skipped.end()) {
+      choice.skipped[assignment.index] = found->second;
+    }
+  }
+  return choice;
+}
+
+} // namespace partnerctl::cli

@@ -1,0 +1,226 @@
+#include "support/process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+namespace partnerctl::test {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds k_patience{120};
+
+// One direction of a pipe, closed when it goes.
+struct Pipe {
+  std::array<int, 2> ends{-1, -1};
+  Pipe() {
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+      throw std::runtime_error("no pipe");
+    }
+  }
+  ~Pipe() {
+    close_end(0);
+    close_end(1);
+  }
+  Pipe(Pipe const&) = delete;
+  Pipe& operator=(Pipe const&) = delete;
+  void close_end(std::size_t which) {
+    if (ends.at(which) >= 0) {
+      ::close(ends.at(which));
+      ends.at(which) = -1;
+    }
+  }
+};
+
+[[noreturn]] void become(std::string const& program, Command const& command) {
+  std::vector<std::string> words{program};
+  words.insert(words.end(), command.arguments.begin(), command.arguments.end());
+  std::vector<std::string> variables;
+  for (auto const& [name, value] : command.environment) {
+    variables.push_back(name + "=" + value);
+  }
+  if (char const* path = std::getenv("PATH")) {
+    variables.push_back(std::string("PATH=") + path);
+  }
+  for (auto const* name : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+    if (char const* value = std::getenv(name)) {
+      variables.push_back(std::string(name) + "=" + value);
+    }
+  }
+  std::vector<char*> argv;
+  std::vector<char*> envp;
+  for (auto& word : words) {
+    argv.push_back(word.data());
+  }
+  for (auto& variable : variables) {
+    envp.push_back(variable.data());
+  }
+  argv.push_back(nullptr);
+  envp.push_back(nullptr);
+  ::execve(program.c_str(), argv.data(), envp.data());
+  ::_exit(127);
+}
+
+void write_all(int descriptor, std::string const& text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    auto const count = ::write(descriptor, text.data() + at, text.size() - at);
+    if (count <= 0) {
+      return;
+    }
+    at += static_cast<std::size_t>(count);
+  }
+}
+
+} // namespace
+
+struct Background::Impl {
+  pid_t pid = -1;
+  Pipe in{};
+  Pipe out{};
+  Pipe err{};
+  int terminal = -1;
+  mutable std::mutex mutex{};
+  std::string out_text{};
+  std::string err_text{};
+  std::size_t lines_read_to = 0;
+  std::jthread out_reader{};
+  std::jthread err_reader{};
+  std::jthread writer{};
+  bool ended = false;
+
+  void start_piped(std::string const& program, Command const& command) {
+    pid = ::fork();
+    if (pid == 0) {
+      ::dup2(in.ends[0], 0);
+      ::dup2(out.ends[1], 1);
+      ::dup2(err.ends[1], 2);
+      become(program, command);
+    }
+    in.close_end(0);
+    out.close_end(1);
+    err.close_end(1);
+  }
+  void start_on_terminal(std::string const& program, Command const& command) {
+    winsize size{};
+    size.ws_col = static_cast<unsigned short>(command.terminal_columns);
+    size.ws_row = 40;
+    termios raw{};
+    ::cfmakeraw(&raw);
+    raw.c_lflag |= ISIG;
+    pid = ::forkpty(&terminal, nullptr, &raw, &size);
+    if (pid == 0) {
+      become(program, command);
+    }
+  }
+  void keep(int descriptor, std::string& to) {
+    std::array<char, 65536> buffer{};
+    while (true) {
+      auto const count = ::read(descriptor, buffer.data(), buffer.size());
+      if (count <= 0) {
+        return;
+      }
+      std::scoped_lock const lock(mutex);
+      to.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+  }
+};
+
+Background::Background(std::string const& program, Command const& command)
+    : m_impl(std::make_unique<Impl>()) {
+  ::signal(SIGPIPE, SIG_IGN);
+  auto* impl = m_impl.get();
+  if (command.terminal_columns > 0) {
+    impl->start_on_terminal(program, command);
+    impl->out_reader = std::jthread([impl] { impl->keep(impl->terminal, impl->out_text); });
+    write_all(impl->terminal, command.input);
+    return;
+  }
+  impl->start_piped(program, command);
+  impl->out_reader = std::jthread([impl] { impl->keep(impl->out.ends[0], impl->out_text); });
+  impl->err_reader = std::jthread([impl] { impl->keep(impl->err.ends[0], impl->err_text); });
+  impl->writer = std::jthread([impl, input = command.input] {
+    write_all(impl->in.ends[1], input);
+    impl->in.close_end(1);
+  });
+}
+
+Background::~Background() {
+  if (!m_impl->ended) {
+    ::kill(m_impl->pid, SIGKILL);
+    int status = 0;
+    ::waitpid(m_impl->pid, &status, 0);
+  }
+  m_impl->out_reader = {};
+  m_impl->err_reader = {};
+  m_impl->writer = {};
+  if (m_impl->terminal >= 0) {
+    ::close(m_impl->terminal);
+  }
+}
+
+std::string Background::read_line() {
+  auto const deadline = Clock::now() + std::chrono::seconds(10);
+  while (Clock::now() < deadline) {
+    {
+      std::scoped_lock const lock(m_impl->mutex);
+      auto const end = m_impl->out_text.find('\n', m_impl->lines_read_to);
+      if (end != std::string::npos) {
+        auto const begin = std::exchange(m_impl->lines_read_to, end + 1);
+        return m_impl->out_text.substr(begin, end - begin);
+      }
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  throw std::runtime_error("no line came; stderr: " + err());
+}
+
+void Background::signal(int number) const {
+  ::kill(m_impl->pid, number);
+}
+
+std::string Background::err() const {
+  std::scoped_lock const lock(m_impl->mutex);
+  return m_impl->err_text;
+}
+
+Ended Background::wait() {
+  auto const deadline = Clock::now() + k_patience;
+  int status = 0;
+  rusage usage{};
+  while (::wait4(m_impl->pid, &status, WNOHANG, &usage) == 0) {
+    if (Clock::now() > deadline) {
+      throw std::runtime_error("the program did not end; stderr: " + err());
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  m_impl->ended = true;
+  m_impl->out_reader = {};
+  m_impl->err_reader = {};
+  int const code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return {
+      .code = code, .out = m_impl->out_text, .err = m_impl->err_text, .peak_kib = usage.ru_maxrss};
+}
+
+Ended run_program(std::string const& program, Command const& command) {
+  Background running(program, command);
+  return running.wait();
+}
+
+std::string partnerctl_binary() {
+  char const* named = std::getenv("PARTNERCTL_BINARY");
+  return named != nullptr ? named : PARTNERCTL_BUILT_BINARY;
+}
+
+} // namespace partnerctl::test

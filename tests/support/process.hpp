@@ -1,0 +1,57 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace partnerctl::test {
+
+// How a program is started: its arguments, its whole environment (nothing is inherited but PATH),
+// and what it reads.
+struct Command {
+  std::vector<std::string> arguments{};
+  std::map<std::string, std::string> environment{};
+  std::string input{};
+  // Its stdin, stdout and stderr are a terminal of that many columns; 0: pipes. On a terminal both
+  // outputs arrive in `out`.
+  unsigned terminal_columns = 0;
+};
+
+struct Ended {
+  int code = 0;
+  std::string out{};
+  std::string err{};
+  // The kernel's word: peak memory in KiB.
+  long peak_kib = 0;
+};
+
+// The project's own binary.
+std::string partnerctl_binary();
+
+// Runs a program to its end; kills it and throws after two minutes.
+Ended run_program(std::string const& program, Command const& command);
+
+// A program that goes on while the test does: a server, or a run to be interrupted.
+class Background {
+public:
+  Background(std::string const& program, Command const& command);
+  ~Background();
+  Background(Background const&) = delete;
+  Background& operator=(Background const&) = delete;
+
+  // The next line of stdout; throws when it ends or ten seconds pass without one.
+  std::string read_line();
+  void signal(int number) const;
+  // Waits for its end.
+  Ended wait();
+  // What stderr holds so far.
+  std::string err() const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace partnerctl::test
