@@ -5,8 +5,6 @@
 namespace partnerctl::terminal {
 
 bool confirm(Streams const& streams, std::string const& question) {
-  // The result so far belongs above the question, and stdout has a buffer of its own.
-  streams.out.flush();
   streams.err << question << " [y/N] " << std::flush;
   std::string line;
   if (!std::getline(streams.in, line)) {

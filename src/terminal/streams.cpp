@@ -13,7 +13,7 @@ Streams of_process() {
   occupy_standard_descriptors();
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   std::ios::sync_with_stdio(false);
-  // Tied, every message on stderr and every question would first flush a half-written document.
+  // Tied, every message on stderr and every line read would send what stdout has so far, in pieces.
   std::cin.tie(nullptr);
   std::cerr.tie(nullptr);
   return {.out = std::cout,
