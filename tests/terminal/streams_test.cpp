@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <functional>
 #include <map>
 #include <string>
@@ -19,6 +20,8 @@ namespace {
 // Runs in a child process, where standard descriptors may be closed and exchanged, and returns its
 // exit code, or -1 when a signal or an exception ended it.
 int in_child(std::function<int()> const& body) {
+  // What Catch has not written yet would be written by the child as well.
+  static_cast<void>(std::fflush(nullptr));
   pid_t const child = fork();
   if (child == 0) {
     _exit(body());
