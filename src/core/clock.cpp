@@ -1,5 +1,6 @@
 #include "partnerctl/core/clock.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
@@ -12,11 +13,14 @@ public:
   SteadyPoint steady() const override { return std::chrono::steady_clock::now(); }
 
   bool sleep_for(Milliseconds duration, std::stop_token stop) const override {
+    // Beyond some 290 years the end of the wait no longer fits the clock.
+    constexpr Milliseconds k_longest = std::chrono::hours(24 * 365);
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);
     // True only if the predicate held, and it holds only when stopped.
-    wake.wait_for(lock, stop, duration, [&stop] { return stop.stop_requested(); });
+    wake.wait_for(lock, stop, std::min(duration, k_longest),
+                  [&stop] { return stop.stop_requested(); });
     return !stop.stop_requested();
   }
 };

@@ -36,6 +36,12 @@ bool is_domain(std::string_view text) {
          std::all_of(labels.begin(), labels.end(), is_label);
 }
 
+// What a message quotes of a text: enough to find it again, however long it is.
+std::string quoted(std::string_view text) {
+  constexpr std::size_t k_longest = 80;
+  return "'" + cut_to_width(printable(text.substr(0, 4 * k_longest)), k_longest) + "'";
+}
+
 } // namespace
 
 std::optional<Guid> Guid::parse(std::string_view text) {
@@ -80,7 +86,7 @@ PartnerId PartnerId::parse(std::string_view text) {
                       text.find_first_not_of('0') != std::string_view::npos;
   if (!digits) {
     throw Error{.kind = ErrorKind::usage,
-                .message = "'" + printable(text) + "' is not a partner ID",
+                .message = quoted(text) + " is not a partner ID",
                 .hint = "a partner ID is digits only: the Associated PartnerID (location) on your "
                         "partner profile"};
   }
@@ -91,7 +97,7 @@ TenantRef TenantRef::parse(std::string_view text) {
   auto const lower = to_lower(text);
   auto refuse = [&](std::string const& why) {
     return Error{.kind = ErrorKind::usage,
-                 .message = "'" + printable(text) + "' " + why,
+                 .message = quoted(text) + " " + why,
                  .hint = "name a tenant by its GUID or by one of its verified domains, such as "
                          "contoso.onmicrosoft.com"};
   };

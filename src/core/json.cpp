@@ -1,17 +1,22 @@
 #include "partnerctl/core/json.hpp"
 
+#include "partnerctl/core/text.hpp"
+
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace partnerctl::core {
 namespace {
 
 constexpr int k_max_depth = 64;
 
-// nlohmann's parser is iterative and its writer recursive, so depth is cut while reading: first
-// seen by a scan that knows strings, because its parse callback still builds every level.
-bool is_too_deep(std::string_view text) {
+// Where the text goes deeper than k_max_depth, or npos. nlohmann's parser is iterative and its
+// writer recursive, so depth is cut before reading, by a scan that knows strings: the parser's own
+// callback still builds every level.
+std::size_t find_too_deep(std::string_view text) {
   int depth = 0;
   bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -26,30 +31,53 @@ bool is_too_deep(std::string_view text) {
       in_string = true;
     } else if (c == '{' || c == '[') {
       if (++depth > k_max_depth) {
-        return true;
+        return i;
       }
     } else if (c == '}' || c == ']') {
       --depth;
     }
   }
-  return false;
+  return std::string_view::npos;
+}
+
+JsonFault fault_at(std::string_view text, std::size_t offset, std::string message) {
+  auto const before = text.substr(0, offset);
+  auto const line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+  auto const line_end = before.rfind('\n');
+  auto const column = line_end == std::string_view::npos ? offset + 1 : offset - line_end;
+  return {.line = line, .column = column, .message = std::move(message)};
+}
+
+std::string_view without_bom(std::string_view text) {
+  constexpr std::string_view k_bom = "\xEF\xBB\xBF";
+  return text.substr(0, k_bom.size()) == k_bom ? text.substr(k_bom.size()) : text;
 }
 
 } // namespace
 
+std::optional<Json> parse_json(std::string_view text, JsonFault& fault) {
+  text = without_bom(text);
+  auto const deep = find_too_deep(text);
+  if (deep != std::string_view::npos) {
+    fault = fault_at(text, deep, "is deeper than 64 levels");
+    return std::nullopt;
+  }
+  try {
+    return Json::parse(text);
+  } catch (nlohmann::json::parse_error const& error) {
+    // It counts the bytes read, the one that it did not expect included.
+    auto const offset = std::min(error.byte == 0 ? 0 : error.byte - 1, text.size());
+    bool const ended = trim(text.substr(offset)).empty();
+    fault = fault_at(text, offset, ended ? "ends too early for JSON" : "is not JSON");
+  } catch (nlohmann::json::exception const&) {
+    fault = fault_at(text, 0, "holds a number that is too large");
+  }
+  return std::nullopt;
+}
+
 std::optional<Json> parse_json(std::string_view text) {
-  constexpr std::string_view k_bom = "\xEF\xBB\xBF";
-  if (text.substr(0, k_bom.size()) == k_bom) {
-    text.remove_prefix(k_bom.size());
-  }
-  if (is_too_deep(text)) {
-    return std::nullopt;
-  }
-  auto value = Json::parse(text, nullptr, false);
-  if (value.is_discarded()) {
-    return std::nullopt;
-  }
-  return value;
+  JsonFault fault;
+  return parse_json(text, fault);
 }
 
 std::string write_json(Json const& value, int indent) {
@@ -78,7 +106,10 @@ std::optional<long long> number_at(Json const& value, std::string_view key) {
     return std::nullopt;
   }
   if (member->is_number_integer()) {
-    return member->get<long long>();
+    // What is above the signed range would come out negative.
+    bool const fits = !member->is_number_unsigned() ||
+                      member->get<unsigned long long>() <= std::numeric_limits<long long>::max();
+    return fits ? std::optional(member->get<long long>()) : std::nullopt;
   }
   if (member->is_number_float()) {
     auto const number = member->get<double>();

@@ -86,11 +86,17 @@ std::string join(std::vector<std::string> const& parts, std::string_view separat
 
 std::string closest(std::string_view word, std::vector<std::string> const& candidates) {
   std::string best;
-  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t nearest = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (auto const& candidate : candidates) {
+    // No fewer edits than the lengths differ: a word of a megabyte is not worth a table.
+    auto const longer = std::max(word.size(), candidate.size());
+    if (longer - std::min(word.size(), candidate.size()) >= nearest) {
+      continue;
+    }
     auto const d = distance(word, candidate);
-    if (d < best_distance) {
-      best_distance = d;
+    // A word of which no letter is left was not meant.
+    if (d < nearest && d < longer) {
+      nearest = d;
       best = candidate;
     }
   }

@@ -55,7 +55,6 @@ public:
     return taken;
   }
   std::string_view rest() const { return m_rest; }
-  void fail() { m_good = false; }
   bool good() const { return m_good; }
 
 private:
@@ -63,11 +62,17 @@ private:
   bool m_good = true;
 };
 
+// The clock counts nanoseconds in 64 bits: the years 1678 to 2261 fit. Services write what lies
+// outside (year 1 for "never set", 9999 for "never ends").
+bool fits_clock(int year) {
+  return year >= 1678 && year <= 2261;
+}
+
 std::optional<TimePoint> point(int year, int month, int day, int hour, int minute, int second) {
   std::chrono::year_month_day const date{std::chrono::year(year),
                                          std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok() || hour > 23 || minute > 59 || second > 60) {
+  if (!date.ok() || !fits_clock(year) || hour > 23 || minute > 59 || second > 60) {
     return std::nullopt;
   }
   return TimePoint(sys_days(date)) + hours(hour) + minutes(minute) + seconds(second);
@@ -134,7 +139,11 @@ std::optional<TimePoint> parse_rfc3339(std::string_view text) {
     }
     int const offset_hours = in.number(2);
     in.expect(":");
-    offset = hours(offset_hours) + minutes(in.number(2));
+    int const offset_minutes = in.number(2);
+    if (offset_hours > 23 || offset_minutes > 59) {
+      return std::nullopt;
+    }
+    offset = hours(offset_hours) + minutes(offset_minutes);
     offset = west ? -offset : offset;
   }
   auto const time = point(year, month, day, hour, minute, second);

@@ -1,9 +1,11 @@
 #include "core/unicode.hpp"
 
+#include "core/unicode_tables.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace partnerctl::core {
 namespace {
@@ -11,55 +13,39 @@ namespace {
 constexpr std::string_view k_replacement = "\xEF\xBF\xBD";
 constexpr std::string_view k_ellipsis = "\xE2\x80\xA6";
 
-struct Range {
-  char32_t first, last;
-};
-
+// Whether c lies in one of the ranges, which ascend.
 template <std::size_t N>
 bool is_in(std::array<Range, N> const& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [c](Range r) { return c >= r.first && c <= r.last; });
+  auto const after = std::upper_bound(ranges.begin(), ranges.end(), c,
+                                      [](char32_t value, Range r) { return value < r.first; });
+  return after != ranges.begin() && c <= std::prev(after)->last;
 }
 
-// What moves a cursor, turns the direction of a line or hides text.
+// What moves a cursor, turns the direction of a line or hides text. The joiners (U+200C, U+200D)
+// are letters of several scripts' spelling and stay.
 bool is_control(char32_t c) {
-  static constexpr std::array<Range, 7> k_ranges{{{0x00, 0x1F},
-                                                  {0x7F, 0x9F},
-                                                  {0x200B, 0x200F},
-                                                  {0x2028, 0x202E},
-                                                  {0x2060, 0x2069},
-                                                  {0xFEFF, 0xFEFF},
-                                                  {0xE0000, 0xE007F}}};
+  static constexpr std::array<Range, 10> k_ranges{{{0x00, 0x1F},
+                                                   {0x7F, 0x9F},
+                                                   {0x061C, 0x061C},
+                                                   {0x200B, 0x200B},
+                                                   {0x200E, 0x200F},
+                                                   {0x2028, 0x202E},
+                                                   {0x2060, 0x206F},
+                                                   {0xFEFF, 0xFEFF},
+                                                   {0xFFF9, 0xFFFB},
+                                                   {0xE0000, 0xE007F}}};
   return is_in(k_ranges, c);
 }
 
-// Unicode's combining blocks; wcwidth depends on the process's locale, which a tool must not.
-bool is_combining(char32_t c) {
-  static constexpr std::array<Range, 5> k_ranges{
-      {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}}};
-  return is_in(k_ranges, c);
-}
-
-// East Asian Wide and Fullwidth, and emoji.
-bool is_wide(char32_t c) {
-  static constexpr std::array<Range, 10> k_ranges{{{0x1100, 0x115F},
-                                                   {0x2E80, 0x303E},
-                                                   {0x3041, 0xA4CF},
-                                                   {0xA960, 0xA97F},
-                                                   {0xAC00, 0xD7A3},
-                                                   {0xF900, 0xFAFF},
-                                                   {0xFE30, 0xFE6F},
-                                                   {0xFF00, 0xFF60},
-                                                   {0x1F300, 0x1FAFF},
-                                                   {0x20000, 0x3FFFD}}};
-  return is_in(k_ranges, c);
-}
-
+// From tables of our own: wcwidth depends on the process's locale, which a tool must not.
 std::size_t columns_of(char32_t c) {
-  if (is_combining(c)) {
+  if (c < 0x300) {
+    return 1;
+  }
+  if (is_in(k_no_column, c)) {
     return 0;
   }
-  return is_wide(c) ? 2 : 1;
+  return is_in(k_two_columns, c) ? 2 : 1;
 }
 
 } // namespace

@@ -1,11 +1,33 @@
 #include "partnerctl/terminal/streams.hpp"
 
+#include "terminal/device.hpp"
+
+#include <unistd.h>
+
+#include <csignal>
 #include <iostream>
 
 namespace partnerctl::terminal {
 
 Streams of_process() {
-  return {.out = std::cout, .err = std::cerr, .in = std::cin};
+  occupy_standard_descriptors();
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  std::ios::sync_with_stdio(false);
+  // Tied, every message on stderr and every line read would send what stdout has so far, in pieces.
+  std::cin.tie(nullptr);
+  std::cerr.tie(nullptr);
+  return {.out = std::cout,
+          .err = std::cerr,
+          .in = std::cin,
+          .out_is_terminal = isatty(STDOUT_FILENO) != 0,
+          .err_is_terminal = isatty(STDERR_FILENO) != 0,
+          .in_is_terminal = isatty(STDIN_FILENO) != 0,
+          .width = columns_of(STDOUT_FILENO)};
+}
+
+bool may_colour(bool is_terminal, bool no_color_option, core::Environment const& environment) {
+  return is_terminal && !no_color_option && !environment.has("NO_COLOR") &&
+         environment.get("TERM") != "dumb";
 }
 
 } // namespace partnerctl::terminal

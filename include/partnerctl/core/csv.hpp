@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace partnerctl::core {
@@ -23,17 +25,45 @@ struct CsvFault {
   std::string message{};
 };
 
+// RFC 4180, a record at a time: comma, double quotes, LF or CRLF as line ends. Between quotes
+// anything may stand; outside of them a CR that no LF follows is a fault. Empty lines are passed
+// over. After a fault the reading goes on with the next line, so that each can be reported. A
+// record of over 1,000 fields is a fault.
+class CsvReader {
+public:
+  // The text must outlive the reader; first_line is what its first line is called.
+  explicit CsvReader(std::string_view text, std::size_t first_line = 1);
+
+  // nullopt at the end of the text.
+  std::optional<std::variant<CsvRecord, CsvFault>> next();
+
+private:
+  bool at_line_end() const;
+  void skip_empty_lines();
+  void end_line();
+  bool read_field(std::string& field);
+  bool read_quoted(std::string& field);
+  bool fail(std::string message);
+  std::size_t column() const { return m_at - m_line_start + 1; }
+
+  std::string_view m_text;
+  std::size_t m_at = 0;
+  std::size_t m_line;
+  std::size_t m_line_start = 0;
+  CsvFault m_fault;
+};
+
 struct CsvText {
   std::vector<CsvRecord> records{};
   std::vector<CsvFault> faults{};
 };
 
-// RFC 4180: comma, double quotes, LF or CRLF (both are line ends everywhere; a bare CR is a fault).
-// Empty lines are passed over. Faults are collected, not thrown, so that each can be reported.
+// The whole text at once. Faults are collected, not thrown.
 CsvText parse_csv(std::string_view text);
 
 // One field as RFC 4180 wants it. A field that a spreadsheet would take for a formula (= + - @ tab
-// CR at its beginning) is given a leading apostrophe: names come from other people's tenants.
+// CR or LF at its beginning) is given a leading apostrophe, numbers too: names come from other
+// people's tenants. Read back, the apostrophe is part of the field.
 std::string csv_field(std::string_view text);
 
 // One record with its line end (LF).

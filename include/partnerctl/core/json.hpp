@@ -15,6 +15,17 @@ using Json = nlohmann::ordered_json;
 // document of half a million levels parses, and then overflows the stack when it is written again.)
 std::optional<Json> parse_json(std::string_view text);
 
+// Why a text is not JSON, and where: 1-based line and column (in bytes).
+struct JsonFault {
+  std::size_t line = 0;
+  std::size_t column = 0;
+  std::string message{};
+};
+
+// The same for a text that a person wrote, who wants to know where it is wrong: fault is set where
+// nullopt is returned.
+std::optional<Json> parse_json(std::string_view text, JsonFault& fault);
+
 // Writes with what is not UTF-8 replaced, so that no foreign text can make writing fail. indent <
 // 0: one line.
 std::string write_json(Json const& value, int indent = -1);

@@ -28,8 +28,11 @@ struct RenderOptions {
 // with json, jsonl or none. Called before anything is sent, with a document that has no rows yet.
 void check_columns(std::vector<Column> const& columns, RenderOptions const& options);
 
-// The bytes for stdout. One file a format; control characters of foreign names never reach a
-// terminal, formulas never reach a spreadsheet.
+// The bytes for stdout; throws as check_columns does. Control characters of foreign names never
+// reach a terminal, formulas never reach a spreadsheet. A row too short has empty cells at its end.
 std::string render(Document const& document, RenderOptions const& options);
+
+// One line of jsonl with its line end, for whoever writes each object as it comes.
+std::string json_line(core::Json const& object);
 
 } // namespace partnerctl::output

@@ -1,0 +1,10 @@
+#include "partnerctl/fleet/claims.hpp"
+
+namespace partnerctl::fleet {
+
+bool Claims::claim(core::Guid const& tenant, std::size_t index) {
+  std::scoped_lock const lock(m_mutex);
+  return m_owner.try_emplace(tenant, index).first->second == index;
+}
+
+} // namespace partnerctl::fleet

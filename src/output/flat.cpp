@@ -1,0 +1,35 @@
+#include "output/formats.hpp"
+#include "partnerctl/core/text.hpp"
+
+namespace partnerctl::output {
+namespace {
+
+bool breaks_line(char c) {
+  return c == '\t' || c == '\n' || c == '\r';
+}
+
+} // namespace
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (char const c : core::trim(text)) {
+    if (!breaks_line(c)) {
+      line += c;
+    } else if (line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return core::printable(line);
+}
+
+std::vector<std::string> flat_row(std::vector<Cell> const& row,
+                                  std::vector<std::size_t> const& shown) {
+  std::vector<std::string> texts;
+  texts.reserve(shown.size());
+  for (auto const column : shown) {
+    texts.push_back(column < row.size() ? one_line(row[column].text) : std::string());
+  }
+  return texts;
+}
+
+} // namespace partnerctl::output

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+
+namespace partnerctl::terminal {
+
+// Columns of the terminal behind a file descriptor: 80 where it does not know its size, 0 where it
+// is no terminal.
+std::size_t columns_of(int descriptor);
+
+// Gives standard input, output and error a file where the parent closed them. Otherwise the next
+// file to be opened (a ledger, a socket) would become descriptor 1 and receive our output. Reading
+// and writing still fail.
+void occupy_standard_descriptors();
+
+} // namespace partnerctl::terminal

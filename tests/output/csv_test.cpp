@@ -1,0 +1,44 @@
+#include "output/sample.hpp"
+#include "partnerctl/core/csv.hpp"
+#include "partnerctl/output/render.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace partnerctl;
+using output::Format;
+
+namespace {
+
+std::string csv_of(std::string const& name) {
+  output::Document const document{.columns = {{"name"}, {"id", false}}, .rows = {{{name}, {"1"}}}};
+  return output::render(document, {.format = Format::csv});
+}
+
+} // namespace
+
+TEST_CASE("A csv has as many records as rows and one for the header, all of the same length") {
+  auto const read =
+      core::parse_csv(output::render(test::link_pal_document(), {.format = Format::csv}));
+  CHECK(read.faults.empty());
+  REQUIRE(read.records.size() == 9);
+  for (auto const& record : read.records) {
+    CHECK(record.fields.size() == 8);
+  }
+  CHECK(read.records[0].fields[6] == "tenant_id");
+  CHECK(read.records[3].fields[1].substr(0, 20) == "Rebranded, \"Renamed\"");
+}
+
+TEST_CASE("An empty cell is an empty field of a csv") {
+  CHECK(csv_of("") == "name,id\n,1\n");
+}
+
+TEST_CASE("A csv disarms formulas, also behind blanks and line ends") {
+  CHECK(csv_of("=1+1") == "name,id\n'=1+1,1\n");
+  CHECK(csv_of("\t=1+1") == "name,id\n'=1+1,1\n");
+  CHECK(csv_of("\r\n@SUM(A1)") == "name,id\n'@SUM(A1),1\n");
+}
+
+TEST_CASE("A csv without rows is its header") {
+  CHECK(output::render({.columns = test::link_pal_columns()},
+                       {.format = Format::csv, .columns = {"was", "name"}}) == "was,name\n");
+}
