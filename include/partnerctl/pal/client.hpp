@@ -6,6 +6,7 @@
 #include "partnerctl/pal/link.hpp"
 
 #include <optional>
+#include <string>
 
 namespace partnerctl::pal {
 
@@ -16,7 +17,7 @@ struct Reading {
   std::string request_id{};
 };
 
-// The five calls of Microsoft.ManagementPartner for one identity in one tenant. Every answer with a
+// The four calls of Microsoft.ManagementPartner for one identity in one tenant. Every answer with a
 // link is checked against the tenant and object ID of the token that asked: another identity's link
 // is a protocol error (H1: an answer can belong to another request).
 class Client {
@@ -26,12 +27,16 @@ public:
   // GET without an ID: the only read that tells "linked to another" from "not linked".
   Reading read() const;
   // The writes return the link that the answer proves, or nullopt when a success proved nothing (an
-  // empty or incomplete body). Errors of a write have maybe_done set where its fate is unknown.
+  // empty or incomplete body, another partner, a deleted link). Errors of a write have maybe_done
+  // set where its fate is unknown: no answer, a 408 or 5xx, an answer that is not due.
   std::optional<Link> create(core::PartnerId const& partner_id) const;
   std::optional<Link> update(core::PartnerId const& partner_id) const;
-  void remove(core::PartnerId const& partner_id) const;
+  // Returns the service's request ID. Its success has no body, so only a reading proves it.
+  std::string remove(core::PartnerId const& partner_id) const;
 
 private:
+  http::Response write(char const* method, core::PartnerId const& partner_id) const;
+
   http::Send m_send;
   arm::Context m_context;
 };
