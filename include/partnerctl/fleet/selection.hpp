@@ -31,12 +31,18 @@ struct Assignment {
   std::string where{};
 };
 
-// Unites entries of one tenant (the first one's place; labels are joined, a name or partner ID is
-// taken from whichever has one), drops what is excluded or lacks a label, and gives each its
-// partner ID. Throws a usage error that names every line of: entries of one tenant that disagree
-// (partner ID, profile or client ID), entries that disagree with --partner-id, and a selection that
-// ends empty.
+// Unites entries of one tenant (the first one's place and `where`; labels are joined, a name,
+// partner ID, profile or client ID is taken from the first that has one), drops what is excluded or
+// lacks a label, and gives each its partner ID. Throws a usage error that names every line of:
+// entries of one tenant that disagree (partner ID, profile or client ID; excluded ones too),
+// entries that disagree with --partner-id, and a selection that ends empty. `home` is a tenant of
+// its own here: resolve it before.
 std::vector<Assignment> select(std::vector<Entry> const& entries, SelectionOptions const& options);
+
+// The excluded tenants that no entry names as they are written: a slip of the fingers, or the other
+// name (GUID or domain) of a tenant that is then worked on all the same.
+std::vector<core::TenantRef> unused_excludes(std::vector<Entry> const& entries,
+                                             std::vector<core::TenantRef> const& exclude);
 
 // True where two of them could prove to be one tenant (a domain is among them) and yet are asked
 // for different things: then every domain has to be resolved before anything is written.

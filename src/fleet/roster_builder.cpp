@@ -1,0 +1,113 @@
+#include "fleet/roster_builder.hpp"
+
+#include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
+
+namespace partnerctl::fleet {
+namespace {
+
+constexpr std::size_t k_faults_shown = 20;
+constexpr std::size_t k_most_faults = 10'000;
+// Far more than any partner has customers; a limit so that a wrong file does not fill the memory.
+constexpr std::size_t k_most_entries = 1'000'000;
+
+} // namespace
+
+std::vector<std::string> const& roster_keys() {
+  static std::vector<std::string> const k_keys{"tenant",  "name",      "partner_id",
+                                               "profile", "client_id", "labels"};
+  return k_keys;
+}
+
+std::vector<std::string> split_labels(std::string_view text) {
+  std::vector<std::string> labels;
+  for (auto const& part : core::split(text, ';')) {
+    auto const label = core::trim(part);
+    if (!label.empty()) {
+      labels.emplace_back(label);
+    }
+  }
+  return labels;
+}
+
+RosterBuilder::RosterBuilder(std::string source) : m_source(std::move(source)) {}
+
+std::string RosterBuilder::place(std::size_t line) const {
+  return fmt::format("{}:{}", m_source, line);
+}
+
+std::string RosterBuilder::place(std::size_t line, std::size_t column) const {
+  return fmt::format("{}:{}:{}", m_source, line, column);
+}
+
+void RosterBuilder::add(RosterRow const& row, std::string where,
+                        std::function<std::string(std::string_view key)> const& place_of) {
+  if (m_entries.size() >= k_most_entries) {
+    fault(where, fmt::format("more than {} tenants", k_most_entries));
+    return;
+  }
+  if (row.tenant.empty()) {
+    fault(place_of("tenant"), "no tenant is named");
+    return;
+  }
+  auto const tenant = core::attempt([&] { return core::TenantRef::parse(row.tenant); });
+  if (tenant.error) {
+    fault(place_of("tenant"), tenant.error->message, tenant.error->hint);
+  }
+  auto const partner_id = core::attempt([&]() -> std::optional<core::PartnerId> {
+    return row.partner_id.empty() ? std::nullopt
+                                  : std::optional(core::PartnerId::parse(row.partner_id));
+  });
+  if (partner_id.error) {
+    fault(place_of("partner_id"), partner_id.error->message, partner_id.error->hint);
+  }
+  if (tenant && partner_id) {
+    m_entries.push_back({.tenant = *tenant.value,
+                         .name = row.name,
+                         .partner_id = *partner_id.value,
+                         .profile = row.profile,
+                         .client_id = row.client_id,
+                         .labels = row.labels,
+                         .where = std::move(where)});
+  }
+}
+
+void RosterBuilder::fault(std::string const& place, std::string const& message,
+                          std::string const& hint) {
+  ++m_fault_count;
+  if (m_faults.size() < k_faults_shown) {
+    m_faults.push_back(place + ": " + message);
+  }
+  if (m_hint.empty()) {
+    m_hint = hint;
+  }
+}
+
+bool RosterBuilder::full() const {
+  return m_fault_count >= k_most_faults ||
+         (m_entries.size() >= k_most_entries && m_fault_count > 0);
+}
+
+std::vector<Entry> RosterBuilder::finish() && {
+  if (m_fault_count == 0 && m_entries.empty()) {
+    throw core::Error{.kind = core::ErrorKind::usage,
+                      .message = m_source + " names no tenant",
+                      .hint = "write one tenant a line, or CSV with the header 'tenant'"};
+  }
+  if (m_fault_count == 0) {
+    return std::move(m_entries);
+  }
+  std::string message = m_faults.front();
+  if (m_fault_count > 1) {
+    message = fmt::format("{} has {}{} faults\n  {}", m_source, full() ? "at least " : "",
+                          m_fault_count, core::join(m_faults, "\n  "));
+    if (m_fault_count > m_faults.size()) {
+      message += fmt::format("\n  …and {} more", m_fault_count - m_faults.size());
+    }
+  }
+  throw core::Error{.kind = core::ErrorKind::usage, .message = std::move(message), .hint = m_hint};
+}
+
+} // namespace partnerctl::fleet

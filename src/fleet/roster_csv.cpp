@@ -1,0 +1,148 @@
+#include "fleet/roster_forms.hpp"
+#include "partnerctl/core/csv.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+
+namespace partnerctl::fleet {
+namespace {
+
+// Which column holds what.
+class Header {
+public:
+  explicit Header(core::CsvRecord const& record) {
+    for (auto const& field : record.fields) {
+      m_names.push_back(core::to_lower(core::trim(field)));
+      m_columns.try_emplace(m_names.back(), m_names.size() - 1);
+    }
+    m_is_our_output =
+        has("tenant") && has("tenant_id") && (has("result") || has("pal") || has("source"));
+  }
+
+  std::size_t size() const { return m_names.size(); }
+  std::vector<std::string> const& names() const { return m_names; }
+  bool has(std::string_view name) const { return m_columns.find(name) != m_columns.end(); }
+  // The first column of that name, which the header has.
+  std::size_t column(std::string_view name) const { return m_columns.find(name)->second; }
+  // Only tenant, name, profile and labels count of what a command here wrote.
+  bool is_our_output() const { return m_is_our_output; }
+
+  // The field under a name, without blanks; empty when there is no such column.
+  std::string value(core::CsvRecord const& record, std::string_view name) const {
+    return has(name) ? std::string(core::trim(record.fields.at(column(name)))) : std::string();
+  }
+
+private:
+  std::vector<std::string> m_names;
+  std::map<std::string, std::size_t, std::less<>> m_columns;
+  bool m_is_our_output = false;
+};
+
+bool is_known(std::string_view name) {
+  auto const& keys = roster_keys();
+  return std::find(keys.begin(), keys.end(), name) != keys.end();
+}
+
+void report_missing_tenant(Header const& header, std::string const& place, RosterBuilder& roster) {
+  constexpr std::size_t k_shown = 20;
+  std::vector<std::string> shown;
+  for (auto const& name : header.names()) {
+    if (shown.size() < k_shown) {
+      shown.push_back("'" + core::cut_to_width(core::printable(name), 40) + "'");
+    }
+  }
+  std::string hint = "the first line names the columns, such as: tenant,name";
+  for (auto const& name : header.names()) {
+    if (core::closest(name, {"tenant"}) == "tenant") {
+      hint = fmt::format("is '{}' meant to be 'tenant'?", core::printable(name));
+    }
+  }
+  roster.fault(place,
+               fmt::format("no column is called 'tenant'; the columns are {}{}",
+                           core::join(shown, ", "), header.size() > k_shown ? ", …" : ""),
+               hint);
+}
+
+// False when the header is such that no row can be read by it.
+bool check_header(core::CsvRecord const& record, Header const& header, RosterBuilder& roster) {
+  bool good = true;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    auto const& name = header.names()[i];
+    if ((is_known(name) || name == "tenant_id") && header.column(name) != i) {
+      roster.fault(roster.place(record.line, record.columns[i]),
+                   fmt::format("the column '{}' stands here for the second time", name));
+      good = false;
+    }
+  }
+  if (!header.has("tenant")) {
+    report_missing_tenant(header, roster.place(record.line), roster);
+    good = false;
+  }
+  return good;
+}
+
+RosterRow row_of(core::CsvRecord const& record, Header const& header) {
+  RosterRow row{.tenant = header.value(record, "tenant"),
+                .name = header.value(record, "name"),
+                .profile = header.value(record, "profile"),
+                .labels = split_labels(header.value(record, "labels"))};
+  if (!header.is_our_output()) {
+    row.partner_id = header.value(record, "partner_id");
+    row.client_id = header.value(record, "client_id");
+  } else if (row.tenant.empty() || core::equal_ignoring_case(row.tenant, "home")) {
+    // `home` was another identity's, perhaps; its GUID says which tenant it was.
+    auto const id = header.value(record, "tenant_id");
+    row.tenant = id.empty() ? row.tenant : id;
+  }
+  return row;
+}
+
+void add_record(core::CsvRecord const& record, Header const& header, RosterBuilder& roster) {
+  auto const is_blank = [](std::string const& field) { return core::trim(field).empty(); };
+  if (std::all_of(record.fields.begin(), record.fields.end(), is_blank)) {
+    return;
+  }
+  if (record.fields.size() != header.size()) {
+    roster.fault(roster.place(record.line),
+                 fmt::format("has {} field{}, the header {}", record.fields.size(),
+                             record.fields.size() == 1 ? "" : "s", header.size()));
+    return;
+  }
+  roster.add(row_of(record, header), roster.place(record.line), [&](std::string_view key) {
+    return roster.place(record.line, record.columns.at(header.column(key)));
+  });
+}
+
+} // namespace
+
+void read_csv_roster(std::string_view text, std::size_t first_line, RosterBuilder& roster) {
+  core::CsvReader reader(text, first_line);
+  std::optional<Header> header;
+  while (!roster.full()) {
+    auto const step = reader.next();
+    if (!step) {
+      return;
+    }
+    if (auto const* fault = std::get_if<core::CsvFault>(&*step)) {
+      roster.fault(roster.place(fault->line, fault->column), fault->message);
+      if (!header) {
+        return;
+      }
+      continue;
+    }
+    auto const& record = std::get<core::CsvRecord>(*step);
+    if (header) {
+      add_record(record, *header, roster);
+      continue;
+    }
+    header.emplace(record);
+    if (!check_header(record, *header, roster)) {
+      return;
+    }
+  }
+}
+
+} // namespace partnerctl::fleet
