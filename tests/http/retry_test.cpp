@@ -233,6 +233,25 @@ TEST_CASE("no try may last beyond the deadline") {
   CHECK(sent.at(1).timeout == 40s);
 }
 
+TEST_CASE("a machine that oversleeps the deadline gets the last answer and sends no more") {
+  struct Oversleeper final : core::Clock {
+    mutable core::SteadyPoint time{std::chrono::hours{1}};
+    core::TimePoint now() const override { return test::FakeClock::k_start; }
+    core::SteadyPoint steady() const override { return time; }
+    bool sleep_for(milliseconds duration, std::stop_token /*stop*/) const override {
+      time += duration * 10;
+      return true;
+    }
+  };
+  Oversleeper const clock;
+  Bench bench;
+  bench.answer(503, {{"Retry-After", "1"}});
+  auto request = bench.request();
+  request.deadline = clock.steady() + 5s;
+  auto const send = http::pipeline({http::retry(bench.policy, clock)}, bench.wire.send());
+  CHECK(send(request).status == 503);
+}
+
 TEST_CASE("nothing is sent when the deadline has passed") {
   Bench bench;
   auto request = bench.request(Resend::never);
