@@ -67,8 +67,9 @@ core::Error unknown_command(Tree& tree, CLI::App const& app, std::vector<std::st
   }
   auto const meant = meant_command(tree, words);
   auto const said = core::printable(core::join(words, " "));
-  return core::usage_error("no command '" + said + "'",
-               meant.empty() ? "see: partnerctl --help" : "did you mean: partnerctl " + meant);
+  return core::usage_error("no command '" + said + "'", meant.empty()
+                                                            ? "see: partnerctl --help"
+                                                            : "did you mean: partnerctl " + meant);
 }
 
 } // namespace
@@ -89,9 +90,9 @@ core::Error diagnose(Tree& tree, std::string const& complaint) {
     return unknown_option(tree, app, *option);
   }
   if (!words.empty()) {
-    return core::usage_error("'" + core::printable(words.front()) + "' was not expected: " + path_of(app) +
-                     " takes options only",
-                 "see: partnerctl " + path_of(app) + " --help");
+    return core::usage_error("'" + core::printable(words.front()) +
+                                 "' was not expected: " + path_of(app) + " takes options only",
+                             "see: partnerctl " + path_of(app) + " --help");
   }
   return core::usage_error(core::printable(complaint), "see: partnerctl --help");
 }

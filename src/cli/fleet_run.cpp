@@ -125,13 +125,14 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
   auto const began = services.clock().steady();
   fleet::Claims claims;
   Show show(work.report, render, services);
-  auto const outcomes =
+  auto const dispatched =
       fleet::dispatch(choice.assignments, job_of(work, options, choice, claims, services),
                       {.parallel = options.parallel,
                        .no_more = interrupt.no_more(),
                        .abandon = interrupt.abandon(),
                        .proves = work.proves},
                       show, services.clock());
+  auto const& outcomes = dispatched.outcomes;
   facts.ended = services.clock().now();
   show.finish(facts, outcomes);
   services.messages().say(end_of_run(

@@ -55,7 +55,7 @@ void check_one_tenant_twice(std::vector<fleet::Assignment> const& assignments,
       assignments, prove, {.parallel = options.parallel, .no_more = stop, .abandon = stop}, nobody,
       services.clock());
   std::map<std::string, fleet::Assignment const*> seen;
-  for (auto const& outcome : proved) {
+  for (auto const& outcome : proved.outcomes) {
     if (outcome.tenant_id.empty()) {
       continue;
     }

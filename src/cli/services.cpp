@@ -21,8 +21,8 @@ struct Services::Wire {
   http::Transport transport;
   http::Stage retry;
   http::Stage trace;
-  // Without a token: for the sign-in itself.
-  http::Send plain;
+  // Below retry and bearer: for the sign-in itself, which retries on its own.
+  http::Send traced;
 
   Wire(http::TransportOptions options, core::Clock const& clock, Messages& messages)
       : transport(std::move(options)), retry(http::retry({}, clock)),
@@ -30,7 +30,7 @@ struct Services::Wire {
                   ? http::trace([&messages](std::string const& text) { messages.trace(text); })
                   : [](http::Request request,
                        http::Send const& next) { return next(std::move(request)); }),
-        plain(http::pipeline({retry, trace}, transport.as_send())) {}
+        traced(http::pipeline({trace}, transport.as_send())) {}
 };
 
 Services::Services(Globals const& globals, terminal::Streams const& streams,
@@ -46,7 +46,8 @@ Services::~Services() {
 config::File const& Services::file() {
   if (!m_file) {
     bool const named = m_globals.config || m_environment.has("PARTNERCTL_CONFIG");
-    m_file = config::read_file(config::config_path(m_globals.config, m_environment), named);
+    m_file = config::read_file(config::config_path(m_globals.config, m_environment), named,
+                               m_environment);
   }
   return *m_file;
 }
@@ -68,8 +69,8 @@ void Services::check() {
                         {m_environment.get("PARTNERCTL_LEDGER"), "PARTNERCTL_LEDGER"}});
   if (ledger && ledger->value != "none") {
     throw core::usage_error(ledger->origin + ": '" + core::printable(ledger->value) +
-                    "' cannot be used: the ledger is not built yet",
-                "this version knows only: --ledger none");
+                                "' cannot be used: the ledger is not built yet",
+                            "this version knows only: --ledger none");
   }
   chosen_cloud();
 }
@@ -85,9 +86,10 @@ output::RenderOptions Services::render_options() {
     auto const format = output::format_of(name->value);
     if (!format) {
       auto const near = core::closest(name->value, output::format_names());
-      throw core::usage_error(name->origin + ": no output format '" + core::printable(name->value) + "'",
-                  near.empty() ? "one of: " + core::join(output::format_names(), ", ")
-                               : "did you mean " + near + "?");
+      throw core::usage_error(name->origin + ": no output format '" + core::printable(name->value) +
+                                  "'",
+                              near.empty() ? "one of: " + core::join(output::format_names(), ", ")
+                                           : "did you mean " + near + "?");
     }
     options.format = *format;
   }
@@ -104,9 +106,9 @@ bool Services::may_ask() const {
 
 std::istream& Services::standard_input(std::string const& who) {
   if (!m_standard_input_owner.empty() && m_standard_input_owner != who) {
-    throw core::usage_error("standard input can be read once, and both " + m_standard_input_owner + " and " +
-                    who + " ask for it",
-                "give one of them a file");
+    throw core::usage_error("standard input can be read once, and both " + m_standard_input_owner +
+                                " and " + who + " ask for it",
+                            "give one of them a file");
   }
   m_standard_input_owner = who;
   return m_streams.in;
@@ -126,9 +128,10 @@ core::Cloud Services::chosen_cloud() {
         "a pipeline that rehearses says --cloud sandbox; one that does not names its cloud");
   }
   if (m_globals.auth || m_globals.client_id || m_globals.account || m_globals.client_secret_file) {
-    throw core::usage_error("--auth, --client-id, --account and --client-secret-file have no meaning in the "
-                "sandbox, which has a built-in identity",
-                "leave them out");
+    throw core::usage_error(
+        "--auth, --client-id, --account and --client-secret-file have no meaning in the "
+        "sandbox, which has a built-in identity",
+        "leave them out");
   }
   return cloud;
 }
@@ -223,10 +226,10 @@ SignedIn& Services::signed_in(std::string const& row_profile, std::string const&
                              .user_name = sandbox::k_user_name,
                              .method = "sandbox",
                              .home = core::TenantRef::parse(sandbox::k_home_tenant)},
-                            at, wire().plain, clock());
+                            at, wire().traced, wire().retry, clock());
   } else {
     made->credential = auth::sign_in(sign_in_options(row_profile, row_client_id), at, m_environment,
-                                     wire().plain, clock());
+                                     wire().traced, wire().retry, clock());
   }
   made->tokens = std::make_unique<auth::TokenSource>(made->credential, clock());
   made->send = http::pipeline(

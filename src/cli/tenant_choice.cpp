@@ -14,8 +14,9 @@ namespace {
 core::TenantRef tenant_of(std::string const& option, std::string const& text) {
   std::error_code ignored;
   if (std::filesystem::is_regular_file(text, ignored)) {
-    throw core::usage_error(option + " names the file '" + core::printable(text) + "', not a tenant",
-                "a roster is read with --tenants " + text);
+    throw core::usage_error(option + " names the file '" + core::printable(text) +
+                                "', not a tenant",
+                            "a roster is read with --tenants " + text);
   }
   auto parsed = core::attempt([&] { return core::TenantRef::parse(text); });
   if (!parsed) {
@@ -33,7 +34,7 @@ void check_roster(std::string const& path) {
   }
   if (core::attempt([&] { return core::TenantRef::parse(path); })) {
     throw core::usage_error("--tenants: there is no file '" + core::printable(path) + "'",
-                "a single tenant is named with --tenant " + path);
+                            "a single tenant is named with --tenant " + path);
   }
 }
 
@@ -57,8 +58,9 @@ std::vector<fleet::Entry> default_entries(Services& services) {
     entries.push_back(
         {.tenant = tenant_of("AZURE_TENANT_ID", *tenant), .where = "AZURE_TENANT_ID"});
   } else {
-    throw core::usage_error("no tenant is selected",
-                "name them with --tenant T, with a roster --tenants FILE, or with --all-tenants");
+    throw core::usage_error(
+        "no tenant is selected",
+        "name them with --tenant T, with a roster --tenants FILE, or with --all-tenants");
   }
   return entries;
 }
@@ -67,7 +69,7 @@ core::TenantRef home_of(auth::Credential const& credential) {
   auto const home = credential.home();
   if (!home) {
     throw core::usage_error("the identity's own tenant is not known, so 'home' names none",
-                "set AZURE_TENANT_ID");
+                            "set AZURE_TENANT_ID");
   }
   return *home;
 }
@@ -100,8 +102,9 @@ Listed all_tenants(Services& services, int timeout_seconds, std::stop_token stop
 
 void check_tenant_options(FleetOptions const& options, Services& services) {
   if (options.all_tenants && (!options.tenants.empty() || !options.rosters.empty())) {
-    throw core::usage_error("--all-tenants excludes --tenant and --tenants",
-                "leave one of them out; --exclude T takes tenants out of --all-tenants");
+    throw core::usage_error(
+        "--all-tenants excludes --tenant and --tenants",
+        "leave one of them out; --exclude T takes tenants out of --all-tenants");
   }
   for (auto const& tenant : options.tenants) {
     static_cast<void>(tenant_of("--tenant", tenant));
@@ -114,8 +117,9 @@ void check_tenant_options(FleetOptions const& options, Services& services) {
   }
   if (options.all_tenants && !services.is_sandbox() &&
       services.signed_in().credential->identity().type == core::Identity::Type::application) {
-    throw core::usage_error("--all-tenants needs a person's sign-in: an application sees only its own tenant",
-                "name the tenants with --tenants FILE");
+    throw core::usage_error(
+        "--all-tenants needs a person's sign-in: an application sees only its own tenant",
+        "name the tenants with --tenants FILE");
   }
 }
 

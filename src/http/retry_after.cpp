@@ -72,6 +72,9 @@ std::optional<milliseconds> read_field(std::string_view name, std::string_view v
 } // namespace
 
 std::optional<milliseconds> retry_after(Headers const& headers, core::TimePoint now) {
+  // A machine whose clock runs ahead of the service's would call too early by its own.
+  auto const date = core::parse_http_date(within_the_clock(headers.get("Date").value_or("")));
+  now = std::min(now, date.value_or(now));
   std::optional<milliseconds> longest;
   for (auto const& [name, value] : headers.all()) {
     // An empty optional is less than any value.

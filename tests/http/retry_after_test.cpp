@@ -16,6 +16,17 @@ auto read(Headers const& headers) {
 
 } // namespace
 
+TEST_CASE("a date is waited for by the clock of the service where ours runs ahead") {
+  auto const now = test::FakeClock::k_start;
+  http::Headers const headers{{"Date", core::format_http_date(now - 60s)},
+                              {"Retry-After", core::format_http_date(now - 30s)}};
+  CHECK(http::retry_after(headers, now) == 30s);
+  // And by our own where that waits longer.
+  http::Headers const behind{{"Date", core::format_http_date(now + 60s)},
+                             {"Retry-After", core::format_http_date(now + 70s)}};
+  CHECK(http::retry_after(behind, now) == 70s);
+}
+
 TEST_CASE("Retry-After is read as seconds") {
   CHECK(read({{"Retry-After", "17"}}) == 17s);
   CHECK(read({{"retry-after", " 0 "}}) == 0s);
