@@ -32,6 +32,9 @@ struct Error {
   std::string message{};
   // What to do about it; a command line where one helps. Empty when there is nothing to do.
   std::string hint{};
+  // What this and other tenants' errors have in common, as a short phrase that groups them at the end
+  // of a run: "MFA required". Empty: the code or the kind groups them.
+  std::string cause{};
   // The service's own code: "AuthorizationFailed", "AADSTS50076". Empty when there was none.
   std::string code{};
   // The HTTP status, 0 when no answer came.
@@ -41,6 +44,8 @@ struct Error {
   // True where a write may have been carried out although no usable answer came (sent, then lost).
   // Whoever wrote has to read before it decides again.
   bool maybe_done = false;
+  // Tried again as often as is allowed: a retry further out lets it pass.
+  bool exhausted = false;
 };
 
 } // namespace partnerctl::core
