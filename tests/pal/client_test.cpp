@@ -97,6 +97,16 @@ TEST_CASE("any other answer to a reading is an error and never not linked") {
   CHECK_FALSE((status == 404 && tried.error->hint.empty()));
 }
 
+TEST_CASE("the refusal of delegated administration is never read as not linked") {
+  Service service;
+  service.get(404, R"({"error":{"code":"NotFound","message":"The user does not have an account in )"
+                   R"(this tenant, work with the administrator to add the account."}})");
+  auto const tried = read(service);
+  REQUIRE(tried.error);
+  CHECK(tried.error->kind == ErrorKind::forbidden);
+  CHECK(tried.error->hint.find("GDAP") != std::string::npos);
+}
+
 TEST_CASE("a successful reading that is not the documented shape is a protocol error") {
   auto const body = GENERATE(as<std::string>{}, "", "{}", "<html>", R"({"value":[]})",
                              R"({"properties":{"partnerId":"1"}})");

@@ -53,7 +53,7 @@ TEST_CASE("a tenant without a link gets one with a single write and no second re
 }
 
 TEST_CASE("a tenant linked to the wanted partner is left alone") {
-  auto const wanted = GENERATE(k_only_link, k_replace);
+  auto const wanted = GENERATE(as<pal::Wanted>{}, k_only_link, k_replace);
   Service service;
   service.get_linked("1234567");
   auto const result = ensure(service, wanted);
@@ -75,8 +75,9 @@ TEST_CASE("a link to another partner is refused when nobody said to replace it")
 }
 
 TEST_CASE("a link is replaced by PATCH with the new ID and never deleted") {
-  auto const wanted = GENERATE(k_replace, pal::Wanted{.partner_id = partner("1234567"),
-                                                      .replace_from = {partner("7654321")}});
+  auto const wanted =
+      GENERATE(as<pal::Wanted>{}, k_replace,
+               pal::Wanted{.partner_id = partner("1234567"), .replace_from = {partner("7654321")}});
   Service service;
   service.get_linked("7654321").patch("1234567", 200, link_body("1234567"));
   auto const result = ensure(service, wanted);
@@ -119,7 +120,7 @@ TEST_CASE("a dry run of linking writes nothing") {
 }
 
 TEST_CASE("the first reading is told once whatever follows it") {
-  auto const wanted = GENERATE(k_only_link, k_replace);
+  auto const wanted = GENERATE(as<pal::Wanted>{}, k_only_link, k_replace);
   Service service;
   service.get_linked("7654321").patch("1234567", 409, k_conflict).get_linked("1234567");
   std::vector<std::string> told;

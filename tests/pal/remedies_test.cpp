@@ -28,6 +28,7 @@ TEST_CASE("the refusal of delegated administration is forbidden and says whom to
   CHECK(error.kind == ErrorKind::forbidden);
   CHECK(error.hint.find("guest or member account") != std::string::npos);
   CHECK(error.hint.find("GDAP") != std::string::npos);
+  CHECK(error.cause == "delegated administration cannot link");
 }
 
 TEST_CASE("an ID that is refused for a link gets the hint about locations") {
@@ -50,4 +51,5 @@ TEST_CASE("an error that nothing is known about stays as it is") {
   auto const same = explained(error, true);
   CHECK(same.kind == ErrorKind::forbidden);
   CHECK(same.hint.empty());
+  CHECK(same.cause.empty());
 }
