@@ -6,7 +6,8 @@
 
 namespace partnerctl::arm {
 
-http::Request request(Context const& context, std::string method, std::string path_and_query) {
+http::Request request(Context const& context, std::string method,
+                      std::string const& path_and_query) {
   if (context.cloud == nullptr) {
     throw core::Error{.message = "a call to Azure Resource Manager was made without a cloud"};
   }

@@ -18,6 +18,7 @@ std::optional<pal::Link> linked_to(std::string const& id, std::string const& sta
 
 std::vector<core::PartnerId> partners(std::vector<std::string> const& ids) {
   std::vector<core::PartnerId> result;
+  result.reserve(ids.size());
   for (auto const& id : ids) {
     result.push_back(partner(id));
   }

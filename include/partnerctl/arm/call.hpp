@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <stop_token>
+#include <string>
 
 namespace partnerctl::arm {
 
@@ -20,6 +21,7 @@ struct Context {
 
 // A request to `path_and_query` on the cloud's ARM, with its authority, a fresh
 // x-ms-client-request-id and Accept: application/json; reads may be resent, all else may not.
-http::Request request(Context const& context, std::string method, std::string path_and_query);
+http::Request request(Context const& context, std::string method,
+                      std::string const& path_and_query);
 
 } // namespace partnerctl::arm
