@@ -5,7 +5,7 @@
 #include <openssl/err.h>
 #include <openssl/pem.h>
 
-#include <cstring>
+#include <algorithm>
 
 namespace partnerctl::auth {
 namespace {
@@ -27,7 +27,7 @@ int give_passphrase(char* buffer, int size, int /*writing*/, void* context) {
   if (passphrase.text.empty() || passphrase.text.size() > static_cast<std::size_t>(size)) {
     return -1;
   }
-  std::memcpy(buffer, passphrase.text.data(), passphrase.text.size());
+  std::copy(passphrase.text.begin(), passphrase.text.end(), buffer);
   return static_cast<int>(passphrase.text.size());
 }
 
