@@ -42,7 +42,8 @@ TEST_CASE("the link-local address of a managed identity may be asked, but never 
   refused(with_header);
 
   auto with_authority = request;
-  with_authority.authority = http::Authority{};
+  with_authority.authority =
+      http::Authority{.tenant = core::TenantRef::parse("contoso.com"), .scope = "s"};
   refused(with_authority);
 }
 
