@@ -1,6 +1,7 @@
 #include "http/exchange.hpp"
 
 #include "http/answer_rules.hpp"
+#include "partnerctl/core/attempt.hpp"
 
 #include <fmt/core.h>
 
@@ -57,7 +58,8 @@ void Exchange::follow(std::shared_ptr<Exchange> const& exchange, Task const& ans
   // H4: an exception that nobody looks at ends the process, so the last continuation looks at all
   // of them, whether anybody still waits or not. H16: bytes, since texts depend on Content-Type.
   answer
-      .then([](web::http::http_response const& received) {
+      .then([exchange](web::http::http_response const& received) {
+        exchange->reject_early(received);
         return received.extract_vector().then([received](std::vector<unsigned char> const& body) {
           Response response = head_of(received);
           response.body.assign(body.begin(), body.end());
@@ -73,13 +75,37 @@ void Exchange::follow(std::shared_ptr<Exchange> const& exchange, Task const& ans
       });
 }
 
+void Exchange::reject_early(web::http::http_response const& received) {
+  // progress() is called only after a first part of the body; a Content-Length that never comes
+  // true would be waited for until the deadline.
+  auto checked = core::attempt([&] {
+    check_head(head_of(received), m_max_body, m_failure.origin);
+    return true;
+  });
+  if (checked.error) {
+    {
+      std::scoped_lock const lock(m_mutex);
+      m_rejected = std::move(checked.error);
+    }
+    m_cancel.cancel();
+  }
+}
+
+std::optional<core::Error> Exchange::rejection() {
+  std::scoped_lock const lock(m_mutex);
+  return m_rejected;
+}
+
 void Exchange::finish(Outcome outcome) {
   std::scoped_lock const lock(m_mutex);
   m_outcome = std::move(outcome);
   m_changed.notify_all();
 }
 
-Outcome Exchange::failed(std::exception_ptr const& cause) const {
+Outcome Exchange::failed(std::exception_ptr const& cause) {
+  if (auto rejected = rejection()) {
+    return {.error = std::move(*rejected)};
+  }
   try {
     std::rethrow_exception(cause);
   } catch (core::Error const& error) {

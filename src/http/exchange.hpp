@@ -36,7 +36,9 @@ public:
 
 private:
   void finish(Outcome outcome);
-  Outcome failed(std::exception_ptr const& cause) const;
+  Outcome failed(std::exception_ptr const& cause);
+  void reject_early(web::http::http_response const& received);
+  std::optional<core::Error> rejection();
   Outcome give_up(std::stop_token const& stop);
   Outcome unreachable();
   bool is_connecting() const { return m_session && !m_session->started; }
@@ -57,6 +59,7 @@ private:
   std::mutex m_mutex;
   std::condition_variable_any m_changed;
   std::optional<Outcome> m_outcome;
+  std::optional<core::Error> m_rejected;
 };
 
 // An answer of cpprest's as a value of ours, without its body.

@@ -37,11 +37,11 @@ TEST_CASE("a request goes out with its method, target, headers and body unchange
 
   auto const request = server.requests().at(0);
   CHECK_THAT(request, StartsWith("PATCH " + target + " HTTP/1.1\r\n"));
-  CHECK_THAT(request, Contains("\r\nContent-Type: application/json\r\n"));
-  CHECK_THAT(request, Contains("\r\nAuthorization: Bearer t\r\n"));
-  CHECK_THAT(request, Contains("\r\nUser-Agent: partnerctl/test\r\n"));
-  CHECK_THAT(request, Contains("\r\nHost: " + server.url().substr(7) + "\r\n"));
-  CHECK_THAT(request, Contains("\r\nContent-Length: 7\r\n"));
+  CHECK_THAT(request, Contains("\r\nContent-Type:application/json\r\n"));
+  CHECK_THAT(request, Contains("\r\nAuthorization:Bearer t\r\n"));
+  CHECK_THAT(request, Contains("\r\nUser-Agent:partnerctl/test\r\n"));
+  CHECK_THAT(request, Contains("\r\nHost:" + server.url().substr(7) + "\r\n"));
+  CHECK_THAT(request, Contains("\r\nContent-Length:7\r\n"));
   CHECK_THAT(request, !Contains("Accept-Encoding"));
   CHECK_THAT(request, EndsWith("\r\n\r\n{\"n\":1}"));
 }
@@ -56,7 +56,7 @@ TEST_CASE("a write without a body says that its length is 0", "[socket]") {
 
       auto const request = server.requests().at(0);
       INFO(request);
-      CHECK_THAT(request, Contains("\r\nContent-Length: 0\r\n"));
+      CHECK_THAT(request, Contains("\r\nContent-Length:0\r\n"));
       CHECK_THAT(request, !Contains("Transfer-Encoding"));
       CHECK_THAT(request, !Contains("Content-Type"));
     }

@@ -9,6 +9,7 @@
 #include <openssl/ssl.h>
 
 #include <arpa/inet.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -28,10 +29,10 @@ namespace {
 
 constexpr int k_tick_ms = 5;
 
-sockaddr_in loopback(int port) {
+sockaddr_in socket_address(std::string const& host, int port) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  ::inet_pton(AF_INET, host.c_str(), &address.sin_addr);
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   return address;
 }
@@ -111,7 +112,7 @@ struct RawServer::Impl {
 
   Impl(RawScript what, RawServerOptions how)
       : script(std::move(what)), options(std::move(how)), context(tls_context(options)) {
-    auto address = loopback(0);
+    auto address = socket_address(options.address, options.port);
     socklen_t size = sizeof address;
     if (::bind(listener.fd(), reinterpret_cast<sockaddr*>(&address), size) != 0 ||
         ::listen(listener.fd(), options.accept ? SOMAXCONN : 0) != 0) {
@@ -147,6 +148,9 @@ struct RawServer::Impl {
     while (readable(listener.fd())) {
       int const fd = ::accept4(listener.fd(), nullptr, nullptr, SOCK_CLOEXEC);
       if (fd >= 0) {
+        // A second small write would wait for the client's delayed acknowledgement.
+        int const yes = 1;
+        ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         threads.emplace_back([this, fd, index = connections++] { run(fd, index); });
       }
     }
@@ -206,19 +210,20 @@ public:
     return std::exchange(m_unread, {});
   }
 
-  void send(std::string_view bytes) override {
+  bool send(std::string_view bytes) override {
     if (m_ssl) {
-      SSL_write(m_ssl.get(), bytes.data(), static_cast<int>(bytes.size()));
+      bool const sent = SSL_write(m_ssl.get(), bytes.data(), static_cast<int>(bytes.size())) > 0;
       ERR_clear_error();
-      return;
+      return sent;
     }
     while (!bytes.empty()) {
       auto const sent = ::send(m_socket.fd(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
       if (sent <= 0) {
-        return;
+        return false;
       }
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
+    return true;
   }
 
   void reset() override {
@@ -239,7 +244,7 @@ public:
 
   void tunnel_to(int port) override {
     Socket const far(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    auto const address = loopback(port);
+    auto const address = socket_address("127.0.0.1", port);
     if (::connect(far.fd(), reinterpret_cast<sockaddr const*>(&address), sizeof address) != 0) {
       return;
     }
@@ -317,6 +322,17 @@ std::vector<std::string> RawServer::requests() const {
 
 int RawServer::connections() const {
   return m_impl->connections;
+}
+
+RawClient::RawClient(std::string const& address, int port)
+    : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
+  auto const to = socket_address(address, port);
+  // It may never be done, which is the point.
+  ::connect(m_fd, reinterpret_cast<sockaddr const*>(&to), sizeof to);
+}
+
+RawClient::~RawClient() {
+  ::close(m_fd);
 }
 
 std::string raw_answer(int status, std::string_view body, std::string_view more_head) {

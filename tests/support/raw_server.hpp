@@ -23,7 +23,8 @@ public:
   virtual std::string read_request() = 0;
   // The next bytes, whatever they are; empty at the end.
   virtual std::string read_some() = 0;
-  virtual void send(std::string_view bytes) = 0;
+  // False when the client has gone.
+  virtual bool send(std::string_view bytes) = 0;
   // Closes with RST instead of FIN: what the client sent and had not been read is lost.
   virtual void reset() = 0;
   // Waits until the client closes or the server stops; for a server that never answers.
@@ -43,9 +44,12 @@ struct RawServerOptions {
   int max_tls = 0;
   // Never take a connection from the queue.
   bool accept = true;
+  // Where to listen: any address of 127.0.0.0/8, and a port (0: a free one).
+  std::string address{"127.0.0.1"};
+  int port = 0;
 };
 
-// A server on a free port of 127.0.0.1 whose answers are bytes that the test writes, so that it can
+// A server on loopback whose answers are bytes that the test writes, so that it can
 // send what no HTTP library would: interim answers, broken chunks, cut bodies. Every connection
 // runs the script on a thread of its own and is closed when the script returns.
 class RawServer {
@@ -66,6 +70,18 @@ public:
 private:
   struct Impl;
   std::unique_ptr<Impl> m_impl;
+};
+
+// A connection that is begun and never used, such as to fill a server's queue.
+class RawClient {
+public:
+  RawClient(std::string const& address, int port);
+  ~RawClient();
+  RawClient(RawClient const&) = delete;
+  RawClient& operator=(RawClient const&) = delete;
+
+private:
+  int m_fd;
 };
 
 // A whole answer: status line, Content-Length, any further head lines ("Name: value\r\n"), body.

@@ -1,0 +1,85 @@
+#include "http/wire_failure.hpp"
+
+#include <catch2/catch.hpp>
+#include <openssl/err.h>
+#include <openssl/sslerr.h>
+
+#include <cerrno>
+
+using namespace partnerctl;
+using Catch::Matchers::Contains;
+using http::explain;
+using http::WireFailure;
+
+namespace {
+
+WireFailure failure(std::string text, int code = ECONNRESET) {
+  return {.text = std::move(text), .code = code, .origin = "https://host", .proxy = "http://proxy"};
+}
+
+} // namespace
+
+TEST_CASE("what fails before the request is written was not sent") {
+  for (auto const* text :
+       {"Error resolving address", "Failed to resolve address", "Error resolving proxy address",
+        "Failed to connect to any resolved endpoint",
+        "Failed to connect to any resolved proxy endpoint", "Request canceled by user.",
+        "Failed to send connect request to proxy.",
+        "Invalid HTTP status line during proxy connection",
+        "Expected a 200 response from proxy, received: 502",
+        "Failed to read HTTP status line from proxy", "Error in SSL handshake",
+        "Failed to write request headers"}) {
+    INFO(text);
+    CHECK(explain(failure(text)).kind == core::ErrorKind::network);
+    CHECK_FALSE(explain(failure(text)).maybe_done);
+  }
+}
+
+TEST_CASE("what fails once the head was written is uncertain") {
+  for (auto const* text : {"Failed to write request body", "Failed to read HTTP status line",
+                           "cannot rewind input stream for connection re-establishment",
+                           "Retrieving message chunk header", "Failed to read response body",
+                           "Failed to read chunked response part", "Invalid HTTP status line",
+                           "Invalid chunked response header", "something nobody has heard of"}) {
+    INFO(text);
+    CHECK(explain(failure(text)).maybe_done);
+  }
+}
+
+TEST_CASE("a failure to connect after the request had been written is uncertain") {
+  auto again = failure("Failed to connect to any resolved endpoint");
+  again.written = true;
+
+  CHECK(explain(again).maybe_done);
+  CHECK_FALSE(is_unreachable(again));
+}
+
+TEST_CASE("only a failed connection lets another address be tried") {
+  CHECK(is_unreachable(failure("Failed to connect to any resolved endpoint")));
+  CHECK_FALSE(is_unreachable(failure("Error in SSL handshake")));
+  CHECK_FALSE(is_unreachable(failure("Failed to write request headers")));
+}
+
+TEST_CASE("the reason of a failed handshake is OpenSSL's where no certificate was refused") {
+  auto const code = static_cast<int>(ERR_PACK(ERR_LIB_SSL, 0, SSL_R_WRONG_VERSION_NUMBER));
+
+  CHECK_THAT(explain(failure("Error in SSL handshake", code)).message,
+             Contains("https://host failed: wrong version number"));
+}
+
+TEST_CASE("the reason of a refused certificate is the error's text and hint") {
+  auto refused = failure("Error in SSL handshake");
+  refused.tls = http::TlsFailure{.message = "it expired", .hint = "renew it"};
+
+  CHECK(explain(refused).message == "it expired");
+  CHECK(explain(refused).hint == "renew it");
+}
+
+TEST_CASE("asio's numbers for a closed connection are not read as system errors") {
+  for (int const code : {1, 2, ECONNABORTED}) {
+    CHECK_THAT(explain(failure("Failed to read HTTP status line", code)).message,
+               Contains("the connection was closed"));
+  }
+  CHECK_THAT(explain(failure("Failed to read HTTP status line", ECONNRESET)).message,
+             Contains("reset by peer"));
+}
