@@ -19,6 +19,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <system_error>
 #include <vector>
 
@@ -104,7 +105,15 @@ void send_answer(web::http::http_request const& request, web::http::http_respons
   }
 }
 
-void receive(web::http::http_request const& request, Handler const& handler) {
+// The handler, and whether it may still be called: a request whose body is still being read has let
+// go of the library's own lock, so that closing does not wait for it.
+struct Gate {
+  Handler handler{};
+  std::shared_mutex mutex{};
+  bool open = true;
+};
+
+void receive(web::http::http_request const& request, std::shared_ptr<Gate> const& gate) {
   request.extract_vector().then([request,
                                  handler](pplx::task<std::vector<unsigned char>> const& t) {
     try {
@@ -115,7 +124,11 @@ void receive(web::http::http_request const& request, Handler const& handler) {
       for (auto const& [name, value] : request.headers()) {
         incoming.headers.add(name, value);
       }
-      handler(std::move(incoming), [request](Response response) {
+      std::shared_lock const lock(gate->mutex);
+      if (!gate->open) {
+        return;
+      }
+      gate->handler(std::move(incoming), [request](Response response) {
         send_answer(request, response.status == 0 ? cut_answer() : answer_of(std::move(response)));
       });
     } catch (std::exception const&) {
@@ -129,7 +142,7 @@ void receive(web::http::http_request const& request, Handler const& handler) {
 
 struct Listener::Impl {
   // Both are shared with connections that may outlive this object by a moment.
-  std::shared_ptr<Handler const> handler{};
+  std::shared_ptr<Gate> gate{};
   std::shared_ptr<ServerIdentity const> identity{};
   std::optional<http_listener> listener{};
   int port = 0;
@@ -149,7 +162,7 @@ std::string Listener::Impl::open(int wanted) {
   }
   listener.emplace(web::uri(fmt::format("{}://127.0.0.1:{}/", scheme(), wanted)), config);
   listener->support(
-      [kept = handler](web::http::http_request const& request) { receive(request, *kept); });
+      [kept = gate](web::http::http_request const& request) { receive(request, kept); });
   try {
     listener->open().get();
   } catch (std::exception const& error) {
@@ -162,7 +175,8 @@ std::string Listener::Impl::open(int wanted) {
 
 Listener::Listener(ListenerOptions options, Handler handler) : m_impl(std::make_unique<Impl>()) {
   use_small_pool();
-  m_impl->handler = std::make_shared<Handler const>(std::move(handler));
+  m_impl->gate = std::make_shared<Gate>();
+  m_impl->gate->handler = std::move(handler);
   if (!options.certificate_file.empty() || !options.key_file.empty()) {
     m_impl->identity =
         std::make_shared<ServerIdentity const>(options.certificate_file, options.key_file);
@@ -186,6 +200,10 @@ Listener::Listener(ListenerOptions options, Handler handler) : m_impl(std::make_
 }
 
 Listener::~Listener() {
+  {
+    std::scoped_lock const lock(m_impl->gate->mutex);
+    m_impl->gate->open = false;
+  }
   if (m_impl->listener) {
     std::scoped_lock const lock(turn());
     try {

@@ -15,7 +15,9 @@ unsigned char const* bytes_of(std::string_view text) {
   return reinterpret_cast<unsigned char const*>(text.data());
 }
 
-unsigned char* writable(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+unsigned char* writable(std::string& text) {
+  return reinterpret_cast<unsigned char*>(text.data());
+}
 
 } // namespace
 

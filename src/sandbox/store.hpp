@@ -17,7 +17,8 @@ namespace partnerctl::sandbox {
 // outlives the process at once, but not a loss of power: this is a stand-in.
 class Store {
 public:
-  // Gets the record as it is, or nullptr; returns the record as it shall be, or nullopt to leave it.
+  // Gets the record as it is, or nullptr; returns the record as it shall be, or nullopt to leave
+  // it.
   using Decide = std::function<std::optional<Link>(Link const*)>;
 
   // Empty folder: memory only. A journal of many superseded lines is rewritten now. Throws a usage
