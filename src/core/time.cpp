@@ -67,7 +67,9 @@ std::optional<TimePoint> point(int year, int month, int day, int hour, int minut
   std::chrono::year_month_day const date{std::chrono::year(year),
                                          std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok() || hour > 23 || minute > 59 || second > 60) {
+  // Nanoseconds in 64 bits reach from 1677 to 2262; services do send the year 1 and the year 9999.
+  bool const in_range = year >= 1678 && year <= 2261;
+  if (!in_range || !date.ok() || hour > 23 || minute > 59 || second > 60) {
     return std::nullopt;
   }
   return TimePoint(sys_days(date)) + hours(hour) + minutes(minute) + seconds(second);

@@ -3,6 +3,9 @@
 #include "partnerctl/auth/token_source.hpp"
 #include "partnerctl/http/pipeline.hpp"
 
+#include <string>
+#include <vector>
+
 namespace partnerctl::auth {
 
 // The stage that gives a request with an authority its `Authorization` and notes on the answer whom

@@ -5,7 +5,8 @@
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/secret.hpp"
 
-#include <memory>
+#include <chrono>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -24,17 +25,25 @@ struct TokenRequest {
   // One resource with "/.default".
   std::string scope;
   std::stop_token stop{};
+  // For all tries together.
   core::SteadyPoint deadline = core::SteadyPoint::max();
+  // For one try.
+  std::chrono::milliseconds timeout{std::chrono::seconds{60}};
   // The decoded claims of a challenge that the token must satisfy; empty: none.
   std::string claims{};
 };
 
-// One way to sign in. Implementations are one file each; they neither cache nor retry.
+// One way to sign in. Implementations are one file each and keep no tokens. Safe to use from
+// several threads at once.
 class Credential {
 public:
+  Credential() = default;
   virtual ~Credential() = default;
-  // Throws an auth error with Entra's code, its meaning and a remedy; network and protocol errors
-  // pass through.
+  Credential(Credential const&) = delete;
+  Credential& operator=(Credential const&) = delete;
+  // Throws an auth error with Entra's sentence, its code and a remedy (not-found for a tenant that
+  // does not exist, throttled and service where Entra asks to wait); network, protocol and
+  // cancelled errors pass through.
   virtual AccessToken token(TokenRequest const& request) const = 0;
   // Who signs in, as far as it is known before the first token: type, name, client ID, method.
   virtual core::Identity identity() const = 0;

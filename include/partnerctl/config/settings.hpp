@@ -19,10 +19,12 @@ struct Profile {
   std::optional<std::string> client_id{};
   std::optional<std::string> auth{};
   std::optional<std::string> account{};
+  // Files; a relative path stands for one in the configuration file's folder and is made whole.
   std::optional<std::string> certificate{};
-  // A roster; relative to the configuration file's folder.
-  std::optional<std::string> tenants{};
+  std::optional<std::string> tenants{}; // a roster
   std::optional<std::string> cloud{};
+  // Where a sign-in is kept: "keyring" or "file".
+  std::optional<std::string> token_store{};
 };
 
 // The configuration file as it was read.
@@ -34,16 +36,19 @@ struct File {
 };
 
 // Where the configuration is looked for: the option, PARTNERCTL_CONFIG, or
-// $XDG_CONFIG_HOME/partnerctl/config.toml (default ~/.config).
+// $XDG_CONFIG_HOME/partnerctl/config.toml (default ~/.config). Empty where none of them and no HOME
+// is set.
 std::string config_path(std::optional<std::string> const& option,
                         core::Environment const& environment);
-// $XDG_STATE_HOME/partnerctl (default ~/.local/state/partnerctl).
+// $XDG_STATE_HOME/partnerctl (default ~/.local/state/partnerctl). A usage error where neither that
+// nor HOME is set.
 std::string state_directory(core::Environment const& environment);
 
 // Reads and checks the whole file. A missing file is an empty one, unless it was named. Throws a
-// usage error with line and column for what is no TOML, an unknown key (with the nearest known
-// one), a wrong type, a cloud that redefines a built-in name or is neither https nor loopback.
-File read_file(std::string const& path, bool was_named);
+// usage error with path, line and column for what is no TOML, an unknown key (with the nearest
+// known one), a wrong type, a cloud that redefines a built-in name or has an endpoint that is
+// neither https nor on loopback. The environment's HOME is what "~/" stands for.
+File read_file(std::string const& path, bool was_named, core::Environment const& environment);
 
 // A value and where it came from, for messages: "--cloud", "PARTNERCTL_CLOUD", "profile default",
 // "built-in".
@@ -56,10 +61,16 @@ struct Origin {
 std::optional<Origin>
 first_of(std::vector<std::pair<std::optional<std::string>, std::string>> const& candidates);
 
-// The cloud of that name: built-in or of the file. An AZURE_AUTHORITY_HOST takes the place of a
-// built-in cloud's authority when no cloud was named, and is a usage error where it disagrees with
-// one that was. Throws a usage error for an unknown name, listing those there are.
-core::Cloud resolve_cloud(File const& file, Origin const& name,
+// The profile of that name; without a name `default`, or an empty one where there is none. Throws a
+// usage error for an unknown name, listing those there are.
+Profile const& profile_of(File const& file, std::optional<Origin> const& name);
+
+// The cloud of that name: built-in or of the file; `sandbox` has nothing but its name, the caller
+// brings the rest. Without a name it is the one that AZURE_AUTHORITY_HOST is the authority of
+// (an alias of a built-in cloud's counts as that cloud's own), else public. Throws a usage error
+// for an unknown name, listing those there are, for an authority that is no known cloud's, and for
+// one that is not the named cloud's. The authority variable never applies to `sandbox`.
+core::Cloud resolve_cloud(File const& file, std::optional<Origin> const& name,
                           core::Environment const& environment);
 
 } // namespace partnerctl::config

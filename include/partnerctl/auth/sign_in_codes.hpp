@@ -1,0 +1,25 @@
+#pragma once
+
+#include "partnerctl/core/error.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace partnerctl::auth {
+
+// What one cause of a refused sign-in means. Source: Entra's published list of AADSTS codes.
+struct SignInCode {
+  // Numbers of the codes that share the cause; unused places are 0.
+  std::array<int, 6> codes{};
+  core::ErrorKind kind = core::ErrorKind::auth;
+  // In a few words, such as "MFA required"; what tenants can be grouped by.
+  std::string_view meaning{};
+  // What to do; {tenant}, {client} and {authority} stand for those of the attempt.
+  std::string_view remedy{};
+};
+
+// The cause behind a code ("AADSTS50076" or "50076"); nullptr for one that is not listed. For hints
+// only: what the program does depends on OAuth's `error` and `suberror`.
+SignInCode const* find_sign_in_code(std::string_view code);
+
+} // namespace partnerctl::auth

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "partnerctl/auth/sign_in.hpp"
+
+#include <optional>
+#include <string>
+
+namespace partnerctl::auth {
+
+// The options together with the standard variables that they leave open.
+struct Settings {
+  std::optional<std::string> client_id{};
+  std::optional<core::Secret> client_secret{};
+  // By an option, so that it is meant even where the client ID is missing.
+  bool secret_was_given = false;
+  std::optional<std::string> certificate_path{};
+  core::Secret certificate_password{};
+  // AZURE_CLIENT_SEND_CERTIFICATE_CHAIN is `1` or `true`.
+  bool send_chain = false;
+  std::optional<core::TenantRef> home{};
+};
+
+// Throws a usage error for an AZURE_TENANT_ID that names no tenant.
+Settings gather(SignInOptions const& options, core::Environment const& environment);
+
+} // namespace partnerctl::auth

@@ -1,0 +1,169 @@
+#include "auth/sign_in_error.hpp"
+
+#include "partnerctl/auth/sign_in_codes.hpp"
+#include "partnerctl/core/json.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace partnerctl::auth {
+namespace {
+
+using core::ErrorKind;
+
+struct Cause {
+  std::string_view name;
+  ErrorKind kind;
+  std::string_view remedy;
+};
+
+// For codes that the table does not have: by `suberror`, else by `error` (RFC 6749, section 5.2,
+// and what Entra adds).
+constexpr auto k_suberrors = std::to_array<Cause>({
+    {"basic_action", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"additional_action", ErrorKind::auth,
+     "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"message_only", ErrorKind::auth, "give the request ID to the administrator of {tenant}"},
+    {"consent_required", ErrorKind::auth,
+     "an administrator of {tenant} gives consent at "
+     "{authority}/{tenant}/adminconsent?client_id={client}"},
+    {"bad_token", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"token_expired", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"user_password_expired", ErrorKind::auth, "change the password, then sign in again"},
+    {"protection_policy_required", ErrorKind::auth,
+     "the tenant asks for a managed device; use an application identity in {tenant}"},
+    {"client_mismatch", ErrorKind::auth, "sign in again with the client ID {client}"},
+    {"device_authentication_failed", ErrorKind::auth,
+     "sign in with a browser on a device that {tenant} trusts"},
+});
+
+constexpr auto k_errors = std::to_array<Cause>({
+    {"invalid_client", ErrorKind::auth,
+     "check the client ID {client} and its secret or certificate"},
+    {"unauthorized_client", ErrorKind::auth,
+     "check that the application {client} is in {tenant} and may sign in this way"},
+    {"invalid_grant", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"interaction_required", ErrorKind::auth,
+     "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"access_denied", ErrorKind::auth, "give the request ID to the administrator of {tenant}"},
+    {"invalid_scope", ErrorKind::auth, "check the cloud's endpoints in the configuration"},
+    {"invalid_resource", ErrorKind::auth, "check the cloud's endpoints in the configuration"},
+    {"invalid_tenant", ErrorKind::not_found,
+     "check the tenant's ID or domain; a tenant of another cloud needs --cloud"},
+    {"temporarily_unavailable", ErrorKind::service, "wait a minute, then run the command again"},
+    {"server_error", ErrorKind::service, "wait a minute, then run the command again"},
+});
+
+template <class Causes>
+Cause const* find(Causes const& causes, std::optional<std::string> const& name) {
+  auto const found = std::find_if(causes.begin(), causes.end(),
+                                  [&name](Cause const& each) { return name == each.name; });
+  return found == causes.end() ? nullptr : &*found;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string const& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+}
+
+std::string filled(std::string_view remedy, SignInAttempt const& attempt) {
+  std::string text(remedy);
+  replace_all(text, "{tenant}", attempt.tenant.text());
+  replace_all(text, "{client}", attempt.client_id.empty() ? "<client ID>" : attempt.client_id);
+  replace_all(text, "{authority}", attempt.authority);
+  return text;
+}
+
+// Entra appends its trace, after line ends or (since 2025) after a blank.
+std::string sentence_of(std::string_view description) {
+  auto text = std::string(core::trim(description.substr(0, description.find("Trace ID:"))));
+  replace_all(text, "\r\n", " ");
+  replace_all(text, "\n", " ");
+  if (!text.empty() && text.back() == '.') {
+    text.pop_back();
+  }
+  return core::printable(text);
+}
+
+// "AADSTS50076", by the list of numbers or else by the sentence; empty where there is neither.
+std::string code_of(core::Json const& body, std::string_view sentence) {
+  auto const* codes = core::member_at(body, "error_codes");
+  if (codes != nullptr && codes->is_array() && !codes->empty() &&
+      codes->front().is_number_integer()) {
+    return "AADSTS" + std::to_string(codes->front().get<long long>());
+  }
+  constexpr std::string_view k_prefix = "AADSTS";
+  if (sentence.substr(0, k_prefix.size()) != k_prefix) {
+    return {};
+  }
+  auto const end = sentence.find_first_not_of("0123456789", k_prefix.size());
+  return std::string(sentence.substr(0, end));
+}
+
+core::Error without_oauth_error(http::Response const& response, SignInAttempt const& attempt) {
+  auto const kind = response.status == 429   ? ErrorKind::throttled
+                    : response.status >= 500 ? ErrorKind::service
+                                             : ErrorKind::protocol;
+  return {.kind = kind,
+          .message = "the sign-in service " + attempt.authority + " answered " +
+                     std::to_string(response.status) + " for the tenant " + attempt.tenant.text() +
+                     " without saying why",
+          .hint = kind == ErrorKind::protocol
+                      ? "check that the cloud's authority is right and that no proxy answers for it"
+                      : "wait a minute, then run the command again",
+          .status = response.status};
+}
+
+ErrorKind kind_of(int status, SignInCode const* known, Cause const* cause) {
+  if (status == 429) {
+    return ErrorKind::throttled;
+  }
+  if (known != nullptr) {
+    return known->kind;
+  }
+  if (cause != nullptr && cause->kind != ErrorKind::auth) {
+    return cause->kind;
+  }
+  return status >= 500 ? ErrorKind::service : ErrorKind::auth;
+}
+
+std::string hint_of(SignInCode const* known, Cause const* cause, SignInAttempt const& attempt) {
+  if (known != nullptr) {
+    return std::string(known->meaning) + ": " + filled(known->remedy, attempt);
+  }
+  return filled(cause == nullptr ? "give the request ID to the administrator of {tenant}"
+                                 : cause->remedy,
+                attempt);
+}
+
+} // namespace
+
+core::Error sign_in_error(http::Response const& response, SignInAttempt const& attempt) {
+  auto const body = core::parse_json(response.body);
+  auto const name = body ? core::string_at(*body, "error") : std::nullopt;
+  if (!name) {
+    return without_oauth_error(response, attempt);
+  }
+  auto const sentence = sentence_of(core::string_at(*body, "error_description").value_or(""));
+  auto const code = code_of(*body, sentence);
+  auto const* known = find_sign_in_code(code);
+  auto const* cause = find(k_suberrors, core::string_at(*body, "suberror"));
+  cause = cause == nullptr ? find(k_errors, name) : cause;
+  core::Error error{
+      .kind = kind_of(response.status, known, cause),
+      .message = sentence.empty() ? "sign-in was refused: " + core::printable(*name) : sentence,
+      .hint = hint_of(known, cause, attempt),
+      .code = code.empty() ? core::printable(*name) : code,
+      .status = response.status,
+      .request_id = core::printable(core::string_at(*body, "correlation_id").value_or(""))};
+  if (name == "invalid_client" && !attempt.evidence.empty()) {
+    error.hint += "; " + attempt.evidence;
+  }
+  return error;
+}
+
+} // namespace partnerctl::auth

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/ids.hpp"
+#include "partnerctl/http/message.hpp"
+
+#include <string>
+
+namespace partnerctl::auth {
+
+// Who tried to sign in where; fills the places of the remedies.
+struct SignInAttempt {
+  core::TenantRef tenant;
+  std::string client_id{};
+  // The authority's origin.
+  std::string authority{};
+  // What the one who signs in can check when the client itself was refused (`invalid_client`), such
+  // as the thumbprint of the certificate that was sent. Empty: nothing.
+  std::string evidence{};
+};
+
+// The error that an answer of the token endpoint means: kind auth with Entra's sentence, its code
+// and a remedy; throttled, service or not-found where it says so; protocol for what is no OAuth
+// error.
+core::Error sign_in_error(http::Response const& response, SignInAttempt const& attempt);
+
+} // namespace partnerctl::auth

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "partnerctl/auth/token.hpp"
+#include "partnerctl/http/message.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace partnerctl::auth {
+
+// What a token endpoint gave.
+struct TokenAnswer {
+  core::Secret access_token{};
+  core::TimePoint expires_on{};
+  std::optional<core::Secret> refresh_token{};
+};
+
+// Reads a 200 of a token endpoint (RFC 6749, section 5.1). Tolerates what Microsoft's endpoints
+// differ in: `expires_in` or `expires_on`, each a number or a string. Without either, the token's
+// own `exp` counts. Throws a protocol error for anything that is no bearer token.
+TokenAnswer parse_token_answer(http::Response const& response, core::TimePoint now);
+
+} // namespace partnerctl::auth

@@ -1,0 +1,87 @@
+#include "auth/token_endpoint.hpp"
+
+#include "partnerctl/core/error.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace partnerctl::auth {
+namespace {
+
+http::Request call(std::string url, TokenRequest const& request, std::string const& id) {
+  return {.method = "POST",
+          .url = std::move(url),
+          .headers = {{"Content-Type", "application/x-www-form-urlencoded"},
+                      {"Accept", "application/json"},
+                      {"client-request-id", id},
+                      {"return-client-request-id", "true"}},
+          .resend = http::Resend::safe,
+          .timeout = request.timeout,
+          .deadline = request.deadline,
+          .stop = request.stop};
+}
+
+bool is_secret(std::string const& field) {
+  constexpr std::array<std::string_view, 8> k_secret{
+      "client_secret", "client_assertion", "assertion",   "refresh_token",
+      "code",          "code_verifier",    "device_code", "password"};
+  return std::find(k_secret.begin(), k_secret.end(), field) != k_secret.end();
+}
+
+// Some servers repeat what they were sent.
+std::string without_secrets(std::string text, http::Form const& form) {
+  for (auto const& [field, value] : form) {
+    if (!is_secret(field) || value.empty()) {
+      continue;
+    }
+    for (auto at = text.find(value); at != std::string::npos; at = text.find(value, at + 3)) {
+      text.replace(at, value.size(), "***");
+    }
+  }
+  return text;
+}
+
+} // namespace
+
+TokenEndpoint::TokenEndpoint(std::string authority, http::Send send, http::Stage retry,
+                             core::Clock const& clock)
+    : m_authority(std::move(authority)), m_send(std::move(send)), m_retry(std::move(retry)),
+      m_clock(&clock) {}
+
+std::string TokenEndpoint::url(core::TenantRef const& tenant) const {
+  if (tenant.form() == core::TenantRef::Form::home) {
+    throw core::Error{.message = "a token was asked for before 'home' was resolved"};
+  }
+  return m_authority + "/" + tenant.text() + "/oauth2/v2.0/token";
+}
+
+TokenAnswer TokenEndpoint::redeem(TokenRequest const& request, Grant const& grant,
+                                  std::string const& client_id, std::string const& evidence) const {
+  auto const endpoint = url(request.tenant);
+  auto const id = core::Guid::random().text();
+  http::Form sent;
+  auto const one_try = [&](http::Request message) {
+    sent = grant(endpoint);
+    sent.emplace_back("scope", request.scope);
+    if (!request.claims.empty()) {
+      sent.emplace_back("claims", request.claims);
+    }
+    message.body = http::form_encode(sent);
+    return m_send(std::move(message));
+  };
+  auto const response = m_retry ? m_retry(call(endpoint, request, id), one_try)
+                                : one_try(call(endpoint, request, id));
+  if (response.status == 200) {
+    return parse_token_answer(response, m_clock->now());
+  }
+  auto error = sign_in_error(response, {.tenant = request.tenant,
+                                        .client_id = client_id,
+                                        .authority = m_authority,
+                                        .evidence = evidence});
+  error.message = without_secrets(std::move(error.message), sent);
+  error.code = without_secrets(std::move(error.code), sent);
+  error.request_id = error.request_id.empty() ? id : without_secrets(error.request_id, sent);
+  throw std::move(error);
+}
+
+} // namespace partnerctl::auth

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "partnerctl/http/message.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace partnerctl::http {
+
+// What a trace may show of a request or an answer. All of it works by lists of what is known to be
+// harmless; whatever is on none of them reads REDACTED.
+
+// Origin and path, query names, and the values of the query names on the list.
+std::string redacted_url(std::string_view url);
+
+// One line "Name: value" for each field, each beginning with prefix.
+std::string redacted_request_headers(Headers const& headers, std::string_view prefix);
+std::string redacted_response_headers(Headers const& headers, std::string_view prefix);
+
+// Of a JSON error body its codes and identifiers, as one line of JSON; empty for any other body.
+std::string redacted_error_body(std::string_view body);
+
+} // namespace partnerctl::http

@@ -1,0 +1,132 @@
+#include "partnerctl/http/retry.hpp"
+
+#include "http/retry_after.hpp"
+#include "partnerctl/core/attempt.hpp"
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <utility>
+
+namespace partnerctl::http {
+namespace {
+
+using core::ErrorKind;
+using std::chrono::milliseconds;
+using Outcome = core::Attempt<Response>;
+
+// A service that asks for more is not waited for, even where the caller set no deadline.
+constexpr milliseconds k_longest_wait = std::chrono::hours{24};
+
+double random_fraction() {
+  thread_local std::mt19937_64 generator{std::random_device{}()};
+  return std::uniform_real_distribution<double>(0.0, 1.0)(generator);
+}
+
+bool is_passing(int status) {
+  constexpr std::array k_passing{408, 429, 500, 502, 503, 504};
+  return std::find(k_passing.begin(), k_passing.end(), status) != k_passing.end();
+}
+
+bool may_send_again(Resend resend, Outcome const& outcome) {
+  if (outcome.value) {
+    int const status = outcome.value->status;
+    return resend == Resend::safe ? is_passing(status) : status == 429;
+  }
+  return outcome.error->kind == ErrorKind::network &&
+         (resend == Resend::safe || !outcome.error->maybe_done);
+}
+
+Response settle(Outcome outcome) {
+  if (outcome.error) {
+    throw *std::move(outcome.error);
+  }
+  return *std::move(outcome.value);
+}
+
+core::Error cancelled(Request const& request) {
+  return {.kind = ErrorKind::cancelled, .message = request.method + " was cancelled"};
+}
+
+core::Error out_of_time(Request const& request) {
+  return {.kind = ErrorKind::network,
+          .message = request.method + " was not sent: the time allowed for it had passed"};
+}
+
+// One call with all its tries.
+class Call {
+public:
+  Call(RetryPolicy const& policy, core::Clock const& clock, Request request)
+      : m_policy(policy), m_clock(clock), m_request(std::move(request)),
+        m_timeout(m_request.timeout) {}
+
+  Response run(Send const& next) {
+    if (time_left() <= milliseconds{0}) {
+      throw out_of_time(m_request);
+    }
+    for (int tries = 1;; ++tries) {
+      auto outcome = send_once(next);
+      if (tries >= m_policy.max_tries || !may_send_again(m_request.resend, outcome)) {
+        return settle(std::move(outcome));
+      }
+      auto const wait = wait_after(outcome, tries);
+      if (wait > k_longest_wait || wait >= time_left()) {
+        return settle(std::move(outcome));
+      }
+      if (!m_clock.sleep_for(wait, m_request.stop)) {
+        throw cancelled(m_request);
+      }
+      // A busy machine oversleeps.
+      if (time_left() <= milliseconds{0}) {
+        return settle(std::move(outcome));
+      }
+    }
+  }
+
+private:
+  Outcome send_once(Send const& next) {
+    if (m_request.stop.stop_requested()) {
+      throw cancelled(m_request);
+    }
+    m_request.timeout = std::min(m_timeout, time_left());
+    return core::attempt([&] { return next(m_request); });
+  }
+
+  milliseconds time_left() const {
+    return std::chrono::ceil<milliseconds>(m_request.deadline - m_clock.steady());
+  }
+
+  milliseconds wait_after(Outcome const& outcome, int tries) const {
+    auto const asked =
+        outcome.value ? retry_after(outcome.value->headers, m_clock.now()) : std::nullopt;
+    return asked ? *asked : backoff(tries);
+  }
+
+  milliseconds backoff(int tries) const {
+    auto longest = m_policy.first_backoff;
+    for (int i = 1; i < tries && longest < m_policy.max_backoff; ++i) {
+      longest *= 2;
+    }
+    longest = std::min(longest, m_policy.max_backoff);
+    auto const part = std::clamp(m_policy.jitter(), 0.0, 1.0);
+    return milliseconds(static_cast<long long>(part * static_cast<double>(longest.count())));
+  }
+
+  RetryPolicy const& m_policy;
+  core::Clock const& m_clock;
+  Request m_request;
+  milliseconds m_timeout;
+};
+
+} // namespace
+
+Stage retry(RetryPolicy policy, core::Clock const& clock) {
+  if (!policy.jitter) {
+    policy.jitter = random_fraction;
+  }
+  return [policy = std::move(policy), &clock](Request request, Send const& next) {
+    return Call(policy, clock, std::move(request)).run(next);
+  };
+}
+
+} // namespace partnerctl::http
