@@ -114,8 +114,7 @@ struct Gate {
 };
 
 void receive(web::http::http_request const& request, std::shared_ptr<Gate> const& gate) {
-  request.extract_vector().then([request,
-                                 handler](pplx::task<std::vector<unsigned char>> const& t) {
+  request.extract_vector().then([request, gate](pplx::task<std::vector<unsigned char>> const& t) {
     try {
       auto const body = t.get();
       Incoming incoming{.method = request.method(),

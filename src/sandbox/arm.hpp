@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/http/listener.hpp"
+#include "partnerctl/http/url.hpp"
 #include "sandbox/conditions.hpp"
 #include "sandbox/management_partner.hpp"
 #include "sandbox/tokens.hpp"

@@ -71,8 +71,8 @@ Certificate make_certificate(Subject const& subject, EVP_PKEY* key, X509* issuer
   auto* const raw = certificate.get();
   X509_set_version(raw, X509_VERSION_3);
   set_serial(raw);
-  auto const from = std::chrono::system_clock::to_time_t(now - k_day);
-  auto const until = std::chrono::system_clock::to_time_t(now + k_day * k_lifetime_days);
+  auto from = std::chrono::system_clock::to_time_t(now - k_day);
+  auto until = std::chrono::system_clock::to_time_t(now + k_day * k_lifetime_days);
   require(X509_time_adj_ex(X509_getm_notBefore(raw), 0, 0, &from) != nullptr &&
           X509_time_adj_ex(X509_getm_notAfter(raw), 0, 0, &until) != nullptr);
   require(X509_set_pubkey(raw, key) == 1 &&
