@@ -165,6 +165,10 @@ AccessToken TokenSource::Impl::lead(Key const& key, TokenRequest const& request,
     return token;
   });
   std::scoped_lock const lock(mutex);
+  if (result.error) {
+    // A lost answer to this call says nothing about the write that the token was for.
+    result.error->maybe_done = false;
+  }
   flight->token = result.value;
   flight->error = result.error;
   if (!result) {

@@ -3,6 +3,8 @@
 #include "partnerctl/core/environment.hpp"
 #include "partnerctl/http/pipeline.hpp"
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,6 +18,11 @@ struct TransportOptions {
   std::vector<std::string> ca_files{};
   // HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR are read from here.
   core::Environment environment{};
+  // The addresses of a name in the order to try them, empty when there are none; called once a name
+  // on a thread of its own. Unset: the system's look-up. Tests bring their own.
+  std::function<std::vector<std::string>(std::string const& host)> lookup{};
+  // How long to wait for a connection to an address before the host's next one is tried.
+  std::chrono::milliseconds connect_patience{std::chrono::seconds{5}};
 };
 
 // The last Send of every pipeline: real sockets by cpprestsdk, with the guards that
