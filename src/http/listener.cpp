@@ -1,10 +1,10 @@
 #include "partnerctl/http/listener.hpp"
 
-#include "http/pool.hpp"
+#include "http/cpprest.hpp"
+#include "http/cpprest_runtime.hpp"
 #include "http/server_identity.hpp"
 #include "partnerctl/core/error.hpp"
 
-#define _TURN_OFF_PLATFORM_STRING
 #include <cpprest/containerstream.h>
 #include <cpprest/http_listener.h>
 #include <fmt/core.h>
@@ -173,7 +173,7 @@ std::string Listener::Impl::open(int wanted) {
 }
 
 Listener::Listener(ListenerOptions options, Handler handler) : m_impl(std::make_unique<Impl>()) {
-  use_small_pool();
+  prepare_cpprest();
   m_impl->gate = std::make_shared<Gate>();
   m_impl->gate->handler = std::move(handler);
   if (!options.certificate_file.empty() || !options.key_file.empty()) {

@@ -13,7 +13,7 @@
 #include <array>
 #include <atomic>
 #include <future>
-#include <mutex>
+#include <optional>
 #include <thread>
 
 using namespace partnerctl;
@@ -199,6 +199,21 @@ TEST_CASE("an answer that comes twice, or after the end of the server, is harmle
     kept({.status = 200, .body = "second"});
   }
   kept({.status = 200, .body = "third"});
+}
+
+TEST_CASE("a listener that ends while an answer is due ends at once, and the client's wait too") {
+  http::Reply kept;
+  std::promise<void> asked;
+  std::optional<http::Listener> listener;
+  listener.emplace(http::ListenerOptions{}, [&](http::Incoming const&, http::Reply reply) {
+    kept = std::move(reply);
+    asked.set_value();
+  });
+  Client const client(listener->port());
+  client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  asked.get_future().get();
+  listener.reset();
+  CHECK(client.read_until("<never>").find("<nothing came>") == std::string::npos);
 }
 
 TEST_CASE("several listeners open and close at once on a pool of two threads") {
