@@ -1,0 +1,30 @@
+#pragma once
+
+#include <openssl/types.h>
+
+#include <memory>
+#include <string>
+
+namespace partnerctl::http {
+
+// A server's certificate chain and key, read once and given to each connection's TLS context (the
+// listener makes one for every connection; parsing files each time would cost more than the
+// handshake's own arithmetic).
+class ServerIdentity {
+public:
+  // Throws a usage error that names the file which cannot be read, or says that they do not match.
+  ServerIdentity(std::string const& certificate_file, std::string const& key_file);
+  ~ServerIdentity();
+  ServerIdentity(ServerIdentity const&) = delete;
+  ServerIdentity& operator=(ServerIdentity const&) = delete;
+
+  // TLS 1.2 at least, no renegotiation, no session tickets (each context would have keys of its
+  // own, so that none could ever be resumed).
+  void apply_to(SSL_CTX* context) const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace partnerctl::http

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/core/json.hpp"
+#include "partnerctl/http/message.hpp"
+
+#include <string>
+
+namespace partnerctl::sandbox {
+
+// 200 (or status) with a JSON body.
+http::Response json_answer(core::Json const& body, int status = 200);
+
+// An error of ARM and of the providers behind it: {"error":{code,message}}.
+http::Response arm_error(int status, std::string const& code, std::string const& message);
+
+// An error of Entra's token endpoint.
+struct StsError {
+  int status = 400;
+  std::string error{}; // OAuth's word, such as invalid_grant
+  int code = 0;        // AADSTS number
+  std::string message{};
+  std::string suberror{};
+};
+
+// In the documented shape: error, error_description, error_codes, timestamp, trace_id,
+// correlation_id, error_uri, suberror. correlation: the client's own request ID, else empty.
+http::Response sts_error(StsError const& error, core::TimePoint now,
+                         std::string const& correlation);
+
+} // namespace partnerctl::sandbox

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace partnerctl::sandbox {
+
+// Whether a token with this audience is for ARM: ARM's two public names and, as in a cloud of the
+// configuration, any origin on loopback.
+bool is_resource_manager(std::string_view audience);
+
+// Whether tokens are issued for it at all: ARM and Partner Center.
+bool is_known_resource(std::string_view resource);
+
+// The one resource of a scope ("https://management.azure.com/.default", OpenID's own scopes beside
+// it are passed over); nullopt for none, for several and for what is no scope of a resource.
+std::optional<std::string> resource_of(std::string_view scope, bool application);
+
+} // namespace partnerctl::sandbox
