@@ -118,12 +118,10 @@ core::Error without_oauth_error(http::Response const& response, SignInAttempt co
           .status = response.status};
 }
 
-ErrorKind kind_of(int status, SignInCode const* known, Cause const* cause) {
+// By OAuth's own words alone: the numbers are for hints.
+ErrorKind kind_of(int status, Cause const* cause) {
   if (status == 429) {
     return ErrorKind::throttled;
-  }
-  if (known != nullptr) {
-    return known->kind;
   }
   if (cause != nullptr && cause->kind != ErrorKind::auth) {
     return cause->kind;
@@ -133,7 +131,7 @@ ErrorKind kind_of(int status, SignInCode const* known, Cause const* cause) {
 
 std::string hint_of(SignInCode const* known, Cause const* cause, SignInAttempt const& attempt) {
   if (known != nullptr) {
-    return std::string(known->meaning) + ": " + filled(known->remedy, attempt);
+    return filled(known->remedy, attempt);
   }
   return filled(cause == nullptr ? "give the request ID to the administrator of {tenant}"
                                  : cause->remedy,
@@ -154,9 +152,10 @@ core::Error sign_in_error(http::Response const& response, SignInAttempt const& a
   auto const* cause = find(k_suberrors, core::string_at(*body, "suberror"));
   cause = cause == nullptr ? find(k_errors, name) : cause;
   core::Error error{
-      .kind = kind_of(response.status, known, cause),
+      .kind = kind_of(response.status, cause),
       .message = sentence.empty() ? "sign-in was refused: " + core::printable(*name) : sentence,
       .hint = hint_of(known, cause, attempt),
+      .cause = std::string(known == nullptr ? "" : known->meaning),
       .code = code.empty() ? core::printable(*name) : code,
       .status = response.status,
       .request_id = core::printable(core::string_at(*body, "correlation_id").value_or(""))};

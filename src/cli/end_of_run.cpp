@@ -1,6 +1,7 @@
 #include "cli/end_of_run.hpp"
 
 #include "cli/verdict.hpp"
+#include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -47,11 +48,20 @@ std::string remedy_of(fleet::Outcome const& outcome, std::string const& command)
   if (outcome.error) {
     return outcome.error->hint;
   }
+  if (outcome.action == "skipped") {
+    return "partnerctl " + command + " --tenant home";
+  }
   if (outcome.action != "refused") {
     return {};
   }
   return command == "unlink-pal" ? "partnerctl unlink-pal … --partner-id " + outcome.after
                                  : "partnerctl link-pal … --replace-from " + outcome.after;
+}
+
+// A GUID says nothing to a person.
+std::string called(fleet::Outcome const& outcome) {
+  bool const nameless = outcome.name.empty() || !core::Guid::parse(outcome.tenant);
+  return core::printable(nameless ? outcome.tenant : outcome.name);
 }
 
 template <class List, class Matches>
@@ -74,7 +84,7 @@ std::vector<Word> by_word(std::vector<fleet::Outcome> const& outcomes, std::stri
     auto& group = found_or_added(word.groups, [&](Group const& g) { return g.cause == cause; });
     group.cause = cause;
     group.remedy = group.remedy.empty() ? remedy_of(outcome, command) : group.remedy;
-    group.tenants.push_back(core::printable(outcome.tenant));
+    group.tenants.push_back(called(outcome));
   }
   return words;
 }

@@ -92,7 +92,7 @@ Listed all_tenants(Services& services, int timeout_seconds, std::stop_token stop
     listed.entries.push_back(
         {.tenant = ref, .name = tenant.display_name, .where = "--all-tenants"});
     if (tenant.category == "ManagedBy" || tenant.category == "ProjectedBy") {
-      listed.skipped[ref] = "delegated by Lighthouse: link once at home";
+      listed.skipped[ref] = "delegated by Lighthouse, link once at home";
     }
   }
   return listed;

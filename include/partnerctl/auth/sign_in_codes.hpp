@@ -1,7 +1,5 @@
 #pragma once
 
-#include "partnerctl/core/error.hpp"
-
 #include <array>
 #include <string_view>
 
@@ -11,7 +9,6 @@ namespace partnerctl::auth {
 struct SignInCode {
   // Numbers of the codes that share the cause; unused places are 0.
   std::array<int, 6> codes{};
-  core::ErrorKind kind = core::ErrorKind::auth;
   // In a few words, such as "MFA required"; what tenants can be grouped by.
   std::string_view meaning{};
   // What to do; {tenant}, {client} and {authority} stand for those of the attempt.

@@ -1,0 +1,77 @@
+// Every command in every format, on a terminal and in a pipe, whole: tests/fixtures/golden/cli. To
+// accept a change: PARTNERCTL_WRITE_GOLDEN=1, then read the diff.
+
+#include "cli/stage.hpp"
+
+#include <catch2/catch.hpp>
+
+using partnerctl::test::differs_from_golden;
+using partnerctl::test::Stage;
+using partnerctl::test::without_chance;
+
+namespace {
+
+struct Case {
+  std::string name;
+  std::vector<std::string> arguments;
+};
+
+std::vector<Case> const& cases() {
+  static std::vector<std::string> const k_all{"--cloud", "sandbox", "--all-tenants"};
+  auto const with = [](std::vector<std::string> first, std::vector<std::string> const& more) {
+    first.insert(first.end(), k_all.begin(), k_all.end());
+    first.insert(first.end(), more.begin(), more.end());
+    return first;
+  };
+  static std::vector<Case> const k_cases{
+      {"link-pal", with({"link-pal"}, {"--partner-id", "1234567", "--yes"})},
+      {"link-pal-dry-run", with({"link-pal"}, {"--partner-id", "1234567", "--dry-run", "--yes"})},
+      {"unlink-pal", with({"unlink-pal"}, {"--partner-id", "7654321", "--yes"})},
+      {"status", with({"status"}, {"--partner-id", "1234567", "--yes"})},
+      {"tenant-list", {"tenant", "list", "--cloud", "sandbox"}}};
+  return k_cases;
+}
+
+std::string whole(partnerctl::test::Shown const& shown) {
+  return without_chance("exit code " + std::to_string(static_cast<int>(shown.code)) +
+                        "\n--- stdout\n" + shown.out + "--- stderr\n" + shown.err);
+}
+
+void check_case(Case const& one, std::string const& format, std::size_t columns) {
+  Stage stage;
+  stage.terminal_columns = columns;
+  auto arguments = one.arguments;
+  arguments.insert(arguments.end(), {"-o", format, "--parallel", "1"});
+  auto const place = columns > 0 ? "terminal" : "pipe";
+  auto const difference = differs_from_golden(
+      "cli/" + one.name + "." + format + "." + place + ".txt", whole(stage.run(arguments)));
+  INFO(difference);
+  CHECK(difference.empty());
+}
+
+} // namespace
+
+TEST_CASE("every command looks as its golden file in every format in a pipe", "[socket]") {
+  for (auto const& one : cases()) {
+    for (auto const* format : {"table", "json", "jsonl", "csv", "tsv", "none"}) {
+      check_case(one, format, 0);
+    }
+  }
+}
+
+TEST_CASE("every command looks as its golden file in a terminal of 120 columns", "[socket]") {
+  for (auto const& one : cases()) {
+    check_case(one, "table", 120);
+  }
+}
+
+TEST_CASE("the format does not depend on the terminal", "[socket]") {
+  Stage pipe;
+  Stage terminal;
+  terminal.terminal_columns = 60;
+  for (auto const* format : {"json", "jsonl", "csv", "tsv"}) {
+    std::vector<std::string> const arguments{"status",     "--cloud", "sandbox", "--all-tenants",
+                                             "--parallel", "1",       "-o",      format};
+    CHECK(without_chance(pipe.run(arguments).out) == without_chance(terminal.run(arguments).out));
+  }
+}

@@ -1,0 +1,94 @@
+#include "cli/commands/all.hpp"
+#include "cli/help.hpp"
+#include "cli/option_list.hpp"
+#include "cli/stage.hpp"
+#include "cli/tree.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+using namespace partnerctl;
+
+TEST_CASE("the help of the root, of a noun and of every command is its golden file") {
+  test::Stage const stage;
+  std::vector<std::vector<std::string>> asked{{"--help"}, {"tenant", "--help"}};
+  for (auto const& command : cli::all_commands()) {
+    asked.push_back(core::split(command.path + " --help", ' '));
+  }
+  for (auto const& arguments : asked) {
+    auto const shown = stage.run(arguments);
+    CHECK(shown.code == core::ExitCode::ok);
+    CHECK(shown.err.empty());
+    auto name = core::join(arguments, "");
+    auto const difference = test::differs_from_golden(
+        "help/" + name.substr(0, name.find("--help")) + ".txt", shown.out);
+    INFO(difference);
+    CHECK(difference.empty());
+  }
+}
+
+TEST_CASE("every command has a summary, a description and examples that begin with partnerctl") {
+  for (auto const& command : cli::all_commands()) {
+    INFO(command.path);
+    CHECK_FALSE(command.summary.empty());
+    CHECK_FALSE(command.description.empty());
+    CHECK(command.examples.size() >= 2);
+    for (auto const& example : command.examples) {
+      CHECK(example.line.rfind("partnerctl " + command.path, 0) == 0);
+      CHECK_FALSE(example.says.empty());
+    }
+  }
+}
+
+TEST_CASE("every example parses") {
+  for (auto const& command : cli::all_commands()) {
+    for (auto const& example : command.examples) {
+      auto line = example.line.substr(0, example.line.find(" > "));
+      auto words = core::split(line, ' ');
+      cli::Tree tree(cli::all_commands());
+      INFO(line);
+      CHECK_NOTHROW(tree.root().parse({words.rbegin(), words.rend() - 1}));
+      CHECK(tree.command_of(tree.reached())->path == command.path);
+    }
+  }
+}
+
+TEST_CASE("names are lower case with hyphens, and no option collides with a global one") {
+  cli::Tree const tree(cli::all_commands());
+  auto const global = cli::option_names(tree.root());
+  std::set<std::string> const globals(global.begin(), global.end());
+  for (auto const& command : tree.commands()) {
+    CHECK(command.path.find_first_not_of("abcdefghijklmnopqrstuvwxyz- ") == std::string::npos);
+    for (auto const& name : cli::option_names(tree.app_of(command))) {
+      INFO(command.path << " " << name);
+      CHECK(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos);
+      if (name != "--help" && name != "-h") {
+        CHECK(globals.count(name) == 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("docs/commands.md is what the command tree says") {
+  cli::Tree const tree(cli::all_commands());
+  auto const now = cli::reference(tree);
+  std::string const path = PARTNERCTL_SOURCE_DIR "/docs/commands.md";
+  if (std::getenv("PARTNERCTL_WRITE_GOLDEN") != nullptr) {
+    std::ofstream(path) << now;
+  }
+  std::ifstream file(path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  CHECK(text.str() == now);
+}
+
+TEST_CASE("the version is one line") {
+  auto const shown = test::Stage().run({"--version"});
+  CHECK(shown.out == "partnerctl " PARTNERCTL_VERSION "\n");
+  CHECK(shown.err.empty());
+}

@@ -1,5 +1,0 @@
-#include <catch2/catch.hpp>
-
-TEST_CASE("placeholder of cli") {
-  SUCCEED();
-}

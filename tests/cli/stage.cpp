@@ -1,0 +1,46 @@
+#include "cli/stage.hpp"
+
+#include "partnerctl/cli/run.hpp"
+
+#include <regex>
+#include <sstream>
+
+namespace partnerctl::test {
+
+Stage::Stage()
+    : environment{{"HOME", folder.path()}, {"XDG_STATE_HOME", folder.path() + "/state"}} {}
+
+Shown Stage::run(std::vector<std::string> const& arguments) const {
+  std::ostringstream out;
+  std::ostringstream err;
+  std::istringstream in(input);
+  bool const terminal = terminal_columns > 0;
+  auto const code = cli::run(arguments,
+                             {.out = out,
+                              .err = err,
+                              .in = in,
+                              .out_is_terminal = terminal,
+                              .err_is_terminal = terminal,
+                              .in_is_terminal = terminal,
+                              .width = terminal_columns},
+                             core::Environment(environment));
+  return {.code = code, .out = out.str(), .err = err.str()};
+}
+
+std::string without_chance(std::string const& text) {
+  static std::vector<std::pair<std::regex, std::string>> const k_chances{
+      // Tenants and their GUIDs are fixed, and begin with 5a4d0000; every other GUID is drawn.
+      {std::regex(R"((?!5a4d0000)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"),
+       "00000000-aaaa-4aaa-8aaa-aaaaaaaaaaaa"},
+      {std::regex(R"(20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z)"), "2026-11-22T10:15:00Z"},
+      {std::regex(R"("durationMs":( ?)[0-9]+)"), R"("durationMs":$01)"},
+      {std::regex(R"( in [0-9.]+ m?s\n)"), " in 1.0 s\n"},
+      {std::regex(R"(localhost:[0-9]+)"), "localhost:8443"}};
+  auto result = text;
+  for (auto const& [pattern, replacement] : k_chances) {
+    result = std::regex_replace(result, pattern, replacement);
+  }
+  return result;
+}
+
+} // namespace partnerctl::test

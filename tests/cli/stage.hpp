@@ -1,0 +1,38 @@
+#pragma once
+
+#include "partnerctl/core/environment.hpp"
+#include "partnerctl/core/exit_code.hpp"
+#include "support/fixtures.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace partnerctl::test {
+
+struct Shown {
+  core::ExitCode code = core::ExitCode::ok;
+  std::string out{};
+  std::string err{};
+};
+
+// Runs the whole program in this process, as main does, with string streams and an environment of
+// its own; the sandbox is the only cloud that these tests name.
+class Stage {
+public:
+  Stage();
+
+  Shown run(std::vector<std::string> const& arguments) const;
+
+  // As if stdin, stdout and stderr were a terminal of that many columns.
+  std::size_t terminal_columns = 0;
+  std::string input{};
+  std::map<std::string, std::string, std::less<>> environment{};
+  TemporaryFolder folder{};
+};
+
+// The same output for every run: request IDs, times, durations and the sandbox's port are replaced
+// by words of the same kind.
+std::string without_chance(std::string const& text);
+
+} // namespace partnerctl::test
