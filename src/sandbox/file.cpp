@@ -63,12 +63,12 @@ std::string read_if_there(std::string const& path) {
   return text;
 }
 
-void replace_file(std::string const& path, std::string_view text) {
+void replace_file(std::string const& path, std::string_view text, Durability durability) {
   std::string const temporary = fmt::format("{}.{}", path, ::getpid());
   {
     File const file = open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
     append(file, text, path);
-    if (::fsync(file.get()) != 0) {
+    if (durability == Durability::power_loss && ::fsync(file.get()) != 0) {
       refuse(path, errno);
     }
   }

@@ -29,9 +29,12 @@ File open_file(std::string const& path, int flags);
 // The whole text; empty where there is no such file.
 std::string read_if_there(std::string const& path);
 
-// Replaces a file in one step (temporary file, fsync, rename; 0600): who reads it sees the old or
-// the new, never half. Throws a usage error that names it.
-void replace_file(std::string const& path, std::string_view text);
+enum class Durability { process_end, power_loss };
+
+// Replaces a file in one step (temporary file, rename; 0600): who reads it sees the old or the new,
+// never half, and with power_loss (fsync; it costs 10 ms) not even after one. Throws a usage error
+// that names it.
+void replace_file(std::string const& path, std::string_view text, Durability durability);
 
 // All of it, at the file's end. Throws a usage error when the disk is full.
 void append(File const& file, std::string_view text, std::string const& path);

@@ -57,7 +57,7 @@ std::string token_key(std::string const& folder) {
   std::string key = read_if_there(file);
   if (key.size() != k_key_size) {
     key = random_bytes(k_key_size);
-    replace_file(file, key);
+    replace_file(file, key, Durability::process_end);
   }
   return key;
 }
@@ -91,7 +91,8 @@ void Sandbox::Impl::answer(http::Incoming const& request, http::Reply const& rep
   delays.after(delay, [reply, kept = std::move(response)]() mutable { reply(std::move(kept)); });
 }
 
-Sandbox::Sandbox(Options options, core::Clock const& clock) : m_impl(std::make_unique<Impl>()) {
+Sandbox::Sandbox(Options const& options, core::Clock const& clock)
+    : m_impl(std::make_unique<Impl>()) {
   auto& impl = *m_impl;
   impl.tls = options.tls;
   if (options.tls) {

@@ -110,7 +110,7 @@ void Store::compact() {
   for (auto const& link : links) {
     text += to_line(link) + "\n";
   }
-  replace_file(m_journal->path, text);
+  replace_file(m_journal->path, text, Durability::power_loss);
   catch_up();
 }
 

@@ -54,20 +54,19 @@ std::string TokenSigner::sign(Claims const& claims, core::TimePoint now) const {
 }
 
 TokenSigner::Verdict TokenSigner::verify(std::string_view token, core::TimePoint now) const {
-  Verdict const invalid{.fault = Fault::invalid};
   auto const first = token.find('.');
   auto const last = token.rfind('.');
   if (first == std::string_view::npos || first == last) {
-    return invalid;
+    return {.fault = Fault::invalid};
   }
   auto const signature = core::base64_decode(token.substr(last + 1));
   if (!signature || !same_bytes(*signature, hmac_sha256(m_key, token.substr(0, last)))) {
-    return invalid;
+    return {.fault = Fault::invalid};
   }
   auto const body = core::base64_decode(token.substr(first + 1, last - first - 1));
   auto const json = body ? core::parse_json(*body) : std::nullopt;
   if (!json) {
-    return invalid;
+    return {.fault = Fault::invalid};
   }
   if (core::number_at(*json, "exp").value_or(0) <= seconds_of(now)) {
     return {.fault = Fault::expired};

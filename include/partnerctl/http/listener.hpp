@@ -24,8 +24,10 @@ struct ListenerOptions {
   std::string key_file{};
 };
 
-// Answers a request; may be called later and from another thread, once. An answer of status 0 cuts
-// the connection without one.
+// Answers a request; may be called later and from another thread, once (more, or after the
+// listener's end, does nothing). An answer of status 0 cuts the connection: the client gets a head
+// that promises a body, its first byte, and the end. (cpprestsdk writes the head in one piece, so a
+// cut before it is left to raw servers.)
 using Reply = std::function<void(Response)>;
 using Handler = std::function<void(Incoming, Reply)>;
 
@@ -33,7 +35,8 @@ using Handler = std::function<void(Incoming, Reply)>;
 // handler runs on the library's pool and must not block (a late answer calls Reply from elsewhere).
 class Listener {
 public:
-  // Throws a network error when the port cannot be bound, naming it.
+  // Throws a network error when the port cannot be bound, naming it, and a usage error for PEM
+  // files that cannot be used. Not to be called, nor ended, on the library's pool.
   Listener(ListenerOptions options, Handler handler);
   ~Listener();
   Listener(Listener const&) = delete;

@@ -23,9 +23,9 @@ struct Faults {
   // 429 with Retry-After (seconds).
   int throttle_percent = 0;
   int retry_after_seconds = 1;
-  // 500, 502, 503 or 504.
+  // 500, 502, 503 or 504; half of the writes are carried out nevertheless.
   int fail_percent = 0;
-  // Writes to ARM that are carried out and whose answer never comes.
+  // Writes to ARM that are carried out and whose answer breaks off (listener.hpp, Reply).
   int lose_percent = 0;
   // 200 with a body that is no JSON or not the documented shape.
   int malform_percent = 0;
@@ -42,7 +42,8 @@ struct Options {
   bool tls = true;
   // Plain unlinked tenants to add to the interesting ones (tenant-00001.example …).
   int extra_tenants = 0;
-  // A PEM certificate that the application may sign assertions with; empty: none.
+  // A PEM certificate, or the path of one, that the application may sign assertions with; empty:
+  // none.
   std::string trusted_certificate{};
   Faults faults{};
 };
@@ -54,8 +55,10 @@ struct Options {
 class Sandbox {
 public:
   // Throws a usage error for a state directory or certificate that cannot be used.
-  Sandbox(Options options, core::Clock const& clock);
+  Sandbox(Options const& options, core::Clock const& clock);
   ~Sandbox();
+  Sandbox(Sandbox const&) = delete;
+  Sandbox& operator=(Sandbox const&) = delete;
 
   // "https://localhost:PORT"
   std::string url() const;
