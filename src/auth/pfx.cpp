@@ -51,8 +51,12 @@ Pkcs12 parse(std::string_view bytes, OSSL_LIB_CTX* context) {
     PKCS12_free(into);
     return nullptr;
   }
-  // On failure the reader frees what it was given.
-  return Pkcs12(d2i_PKCS12_bio(bio.get(), &into));
+  // A failed reader has freed what it was given and made it null, or has not come to touch it.
+  if (d2i_PKCS12_bio(bio.get(), &into) == nullptr) {
+    PKCS12_free(into);
+    return nullptr;
+  }
+  return Pkcs12(into);
 }
 
 // A password as OpenSSL takes it; null and "" are encoded differently, and files have either.

@@ -372,7 +372,7 @@ TEST_CASE("no error, trace or printed form holds a secret, an assertion or a tok
   for (auto const& request : desk.wire.requests()) {
     shown += request.method + " " + request.url + "\n";
     for (auto const& [name, value] : request.headers.all()) {
-      shown += name + ": " + value + "\n";
+      shown.append(name).append(": ").append(value).append("\n");
     }
     auto const assertion = value_of(http::form_decode(request.body), "client_assertion");
     if (!assertion.empty()) {
