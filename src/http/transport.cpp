@@ -69,6 +69,11 @@ struct Transport::Impl {
   // H14: the addresses one after the other, as long as none could be connected to.
   Outcome send(Request const& request) {
     Url const url = checked(request);
+    if (request.stop.stop_requested()) {
+      // Else cpprest's threads might be quicker to send than this one to cancel.
+      throw core::Error{.kind = core::ErrorKind::cancelled,
+                        .message = fmt::format("stopped before {} was asked", url.origin())};
+    }
     auto const deadline = std::chrono::steady_clock::now() + request.timeout;
     auto const proxy = proxy_for(url, options.environment);
     auto const clients = host(url, proxy);

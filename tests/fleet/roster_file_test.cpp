@@ -80,6 +80,12 @@ TEST_CASE("an unreadable file is refused with the reason") {
   CHECK(refusal_of(path).message == path + " cannot be read: Permission denied");
 }
 
+TEST_CASE("a file whose reading fails is refused with the reason") {
+  // Opens for its owner, and has nothing at address 0.
+  CHECK(refusal_of("/proc/self/mem").message ==
+        "/proc/self/mem cannot be read: Input/output error");
+}
+
 TEST_CASE("a file over 64 MiB is refused before it is read") {
   test::TemporaryFolder const folder;
   auto const path = folder.write("big.csv", "a.com\n");

@@ -85,20 +85,30 @@ TEST_CASE("the reading of a file that is wrong throughout ends early") {
   CHECK(refusal(text).message.find("r.csv has at least 10000 faults") == 0);
 }
 
-TEST_CASE("a roster of a hundred thousand tenants is read in every form") {
-  std::string csv = "tenant,name,partner_id,labels\n";
+TEST_CASE("a CSV roster of a hundred thousand tenants is read") {
+  std::string text = "tenant,name,partner_id,labels\n";
+  for (int i = 0; i < 100'000; ++i) {
+    text += fmt::format("t{}.example.com,\"Tenant, no {}\",1234567,a;b\n", i, i);
+  }
+  auto const entries = roster(text);
+  REQUIRE(entries.size() == 100'000);
+  CHECK(entries.back().tenant.text() == "t99999.example.com");
+  CHECK(entries.back().where == "r.csv:100001");
+}
+
+TEST_CASE("long rosters are read in the other forms") {
+  constexpr int k_count = 20'000;
   std::string lines;
   std::string json = "[";
   std::string jsonl;
-  for (int i = 0; i < 100'000; ++i) {
-    csv += fmt::format("t{}.example.com,\"Tenant, no {}\",1234567,a;b\n", i, i);
+  for (int i = 0; i < k_count; ++i) {
     lines += fmt::format("t{}.example.com # {}\n", i, i);
     json += fmt::format("{}{{\"tenant\":\"t{}.example.com\"}}", i == 0 ? "" : ",\n", i);
     jsonl += fmt::format("{{\"tenant\":\"t{}.example.com\"}}\n", i);
   }
-  for (auto const& text : {csv, lines, json + "]", jsonl}) {
+  for (auto const& text : {lines, json + "]", jsonl}) {
     auto const entries = roster(text);
-    REQUIRE(entries.size() == 100'000);
-    CHECK(entries.back().tenant.text() == "t99999.example.com");
+    REQUIRE(entries.size() == k_count);
+    CHECK(entries.back().tenant.text() == "t19999.example.com");
   }
 }
