@@ -33,12 +33,13 @@ bool may_send_again(Resend resend, Outcome const& outcome) {
     int const status = outcome.value->status;
     return resend == Resend::safe ? is_passing(status) : status == 429;
   }
-  return outcome.error->kind == ErrorKind::network &&
+  return outcome.error->kind == ErrorKind::network && !outcome.error->exhausted &&
          (resend == Resend::safe || !outcome.error->maybe_done);
 }
 
 Response settle(Outcome outcome) {
   if (outcome.error) {
+    outcome.error->exhausted = true;
     throw *std::move(outcome.error);
   }
   return *std::move(outcome.value);

@@ -52,7 +52,7 @@ TEST_CASE("every example parses") {
       auto words = core::split(line, ' ');
       cli::Tree tree(cli::all_commands());
       INFO(line);
-      CHECK_NOTHROW(tree.root().parse({words.rbegin(), words.rend() - 1}));
+      CHECK_NOTHROW(tree.root().parse(std::vector<std::string>(words.rbegin(), words.rend() - 1)));
       CHECK(tree.command_of(tree.reached())->path == command.path);
     }
   }

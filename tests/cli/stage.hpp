@@ -24,11 +24,11 @@ public:
 
   Shown run(std::vector<std::string> const& arguments) const;
 
+  TemporaryFolder folder{};
   // As if stdin, stdout and stderr were a terminal of that many columns.
   std::size_t terminal_columns = 0;
   std::string input{};
   std::map<std::string, std::string, std::less<>> environment{};
-  TemporaryFolder folder{};
 };
 
 // The same output for every run: request IDs, times, durations and the sandbox's port are replaced

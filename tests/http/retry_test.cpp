@@ -50,6 +50,20 @@ struct Bench {
 
 } // namespace
 
+TEST_CASE("a retry inside a retry does not multiply the tries") {
+  test::FakeClock const clock;
+  int calls = 0;
+  auto const send = http::pipeline({http::retry({.jitter = [] { return 0.5; }}, clock),
+                                    http::retry({.jitter = [] { return 0.5; }}, clock)},
+                                   [&](http::Request const& /*request*/) -> http::Response {
+                                     ++calls;
+                                     throw core::Error{.kind = core::ErrorKind::network,
+                                                       .message = "no connection"};
+                                   });
+  CHECK_THROWS_AS(send({.url = "https://localhost/"}), core::Error);
+  CHECK(calls == 4);
+}
+
 TEST_CASE("an answer that tells something is returned as it came") {
   int const status = GENERATE(200, 204, 301, 400, 401, 403, 404, 409, 410, 501, 505);
   auto const resend = GENERATE(Resend::safe, Resend::never);
