@@ -3,6 +3,7 @@
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 
+#include <fmt/core.h>
 #include <openssl/rand.h>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ bool is_domain(std::string_view text) {
 // What a message quotes of a text: enough to find it again, however long it is.
 std::string quoted(std::string_view text) {
   constexpr std::size_t k_longest = 80;
-  return "'" + cut_to_width(printable(text.substr(0, 4 * k_longest)), k_longest) + "'";
+  return fmt::format("'{}'", cut_to_width(printable(text.substr(0, 4 * k_longest)), k_longest));
 }
 
 } // namespace

@@ -51,7 +51,7 @@ void report_missing_tenant(Header const& header, std::string const& place, Roste
   std::vector<std::string> shown;
   for (auto const& name : header.names()) {
     if (shown.size() < k_shown) {
-      shown.push_back("'" + core::cut_to_width(core::printable(name), 40) + "'");
+      shown.push_back(fmt::format("'{}'", core::cut_to_width(core::printable(name), 40)));
     }
   }
   std::string hint = "the first line names the columns, such as: tenant,name";

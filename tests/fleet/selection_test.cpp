@@ -143,6 +143,7 @@ TEST_CASE("an option that disagrees with selected lines is refused, naming them"
 
 TEST_CASE("a list of many lines is cut") {
   std::vector<Entry> entries;
+  entries.reserve(30);
   for (int i = 0; i < 30; ++i) {
     entries.push_back({.tenant = tenant(fmt::format("t{}.com", i)),
                        .partner_id = partner("7"),
@@ -169,6 +170,7 @@ TEST_CASE("two tenants could disagree only when a domain is among them and they 
 
 TEST_CASE("fifty thousand entries of which half are duplicates are united") {
   std::vector<Entry> entries;
+  entries.reserve(50'000);
   for (int i = 0; i < 50'000; ++i) {
     entries.push_back({.tenant = tenant(fmt::format("t{}.com", i % 25'000)), .labels = {"x"}});
   }
