@@ -161,7 +161,8 @@ struct CpprestClient::Impl {
   }
 };
 
-CpprestClient::CpprestClient(Peer peer, std::shared_ptr<TlsTrust> trust, std::string user_agent) {
+CpprestClient::CpprestClient(Peer peer, std::shared_ptr<TlsTrust> const& trust,
+                             std::string user_agent) {
   prepare_cpprest();
   m_impl = std::make_unique<Impl>(std::move(peer), trust, std::move(user_agent));
 }

@@ -40,7 +40,7 @@ struct Outcome {
 // here. Safe to use from several threads.
 class CpprestClient {
 public:
-  CpprestClient(Peer peer, std::shared_ptr<TlsTrust> trust, std::string user_agent);
+  CpprestClient(Peer peer, std::shared_ptr<TlsTrust> const& trust, std::string user_agent);
   ~CpprestClient();
   CpprestClient(CpprestClient const&) = delete;
   CpprestClient& operator=(CpprestClient const&) = delete;

@@ -84,7 +84,8 @@ bool is_unsent(Step step) {
 }
 
 // cpprest passes on the number of an error but not its category. 1 and 2 are asio's "stream
-// truncated" and "end of file", the latter also as ECONNABORTED; a refused connection comes as EHOSTUNREACH.
+// truncated" and "end of file", the latter also as ECONNABORTED; a refused connection comes as
+// EHOSTUNREACH.
 std::string reason(Step step, int code) {
   auto const number = static_cast<unsigned long>(static_cast<unsigned int>(code));
   char const* tls = step == Step::handshake ? ERR_reason_error_string(number) : nullptr;

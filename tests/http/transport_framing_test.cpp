@@ -76,6 +76,33 @@ TEST_CASE("an interim answer harms none of the requests beside it", "[socket]") 
   CHECK(failed == 8 * 2);
 }
 
+TEST_CASE("after a protocol error no older connection to the host is used", "[socket]") {
+  std::atomic<int> waiting{0};
+  RawServer const server([&](RawConnection& connection) {
+    for (auto request = connection.read_request(); !request.empty();
+         request = connection.read_request()) {
+      if (request.starts_with("GET /both")) {
+        // Both at once, so that there are two connections.
+        for (++waiting; waiting < 2;) {
+          std::this_thread::yield();
+        }
+      }
+      connection.send(request.starts_with("GET /bad")
+                          ? "HTTP/1.1 100 Continue\r\n\r\n"
+                          : raw_answer(200, std::to_string(connection.index())));
+    }
+  });
+  http::Transport transport(transport_options());
+  {
+    std::jthread const other([&] { transport.send({.url = server.url() + "/both"}); });
+    transport.send({.url = server.url() + "/both"});
+  }
+  failure_of(transport, {.url = server.url() + "/bad"});
+  int const before = server.connections();
+
+  CHECK(std::stoi(transport.send({.url = server.url() + "/next"}).body) >= before);
+}
+
 TEST_CASE("a Content-Length that is no number is an error and not an empty body", "[socket]") {
   for (auto const* length : {"abc", "-1", "5, 5", "1x", "99999999999999999999999"}) {
     auto const seen =

@@ -40,7 +40,7 @@ public:
   Response send(Request const& request);
   // A Send that shares this transport, which must outlive it.
   http::Send as_send() {
-    return [this](Request request) { return send(request); };
+    return [this](Request const& request) { return send(request); };
   }
 
 private:
