@@ -5,6 +5,7 @@
 #include "cli/one_tenant_twice.hpp"
 #include "cli/show.hpp"
 #include "cli/verdict.hpp"
+#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/terminal/prompt.hpp"
 
@@ -87,9 +88,15 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
                                   .deadline = services.clock().steady() + k_tenant_patience,
                                   .stop = std::move(stop)},
                       .identified = [&](core::Identity const& identity) {
-                        note_identity(identity, assignment, outcome, claims);
+                        note_identity(identity, assignment, choice.excluded, outcome, claims);
                       }};
-    work.in_tenant(tenant);
+    auto const done = core::attempt([&] {
+      work.in_tenant(tenant);
+      return true;
+    });
+    if (!done && !outcome.merged) {
+      throw *done.error;
+    }
     services.messages().detail(core::printable(outcome.tenant) + ": " + outcome.action);
   };
 }

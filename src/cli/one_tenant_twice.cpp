@@ -19,10 +19,15 @@ bool agree(fleet::Assignment const& a, fleet::Assignment const& b) {
 } // namespace
 
 void note_identity(core::Identity const& identity, fleet::Assignment const& assignment,
-                   fleet::Outcome& outcome, fleet::Claims& claims) {
+                   std::set<core::Guid> const& excluded, fleet::Outcome& outcome,
+                   fleet::Claims& claims) {
   outcome.tenant_id = identity.tenant.text();
   outcome.object_id = identity.object.text();
   outcome.identity = identity.name;
+  if (excluded.count(identity.tenant) > 0) {
+    outcome.merged = true;
+    throw core::Error{.kind = core::ErrorKind::cancelled, .message = "the tenant is excluded"};
+  }
   if (!claims.claim(identity.tenant, assignment.index)) {
     outcome.merged = true;
     throw core::Error{.kind = core::ErrorKind::cancelled,

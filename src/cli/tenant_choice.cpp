@@ -79,13 +79,43 @@ struct Listed {
   std::map<core::TenantRef, std::string> skipped{};
 };
 
-Listed all_tenants(Services& services, int timeout_seconds, std::stop_token stop) {
+// The GUIDs of excluded tenants that no row names in the same way: a row may name by its domain
+// what
+// --exclude names by its GUID, or the other way round, and must not be written to for that.
+std::set<core::Guid> other_names(std::vector<core::TenantRef> const& unused, Services& services,
+                                 std::stop_token const& stop) {
+  std::set<core::Guid> tenants;
+  for (auto const& tenant : unused) {
+    if (auto const guid = tenant.guid()) {
+      tenants.insert(*guid);
+      continue;
+    }
+    auto const token = core::attempt([&] {
+      return services.signed_in().tokens->token(
+          {.tenant = tenant,
+           .scope = services.cloud().resource_manager_scope,
+           .stop = stop,
+           .deadline = services.clock().steady() + std::chrono::seconds(300)});
+    });
+    if (!token) {
+      throw core::usage_error(
+          "--exclude " + tenant.text() +
+              " names no selected tenant, and which tenant it is cannot be found: " +
+              token.error->message,
+          "exclude it by its GUID, or as the roster names it");
+    }
+    tenants.insert(token.value->identity.tenant);
+  }
+  return tenants;
+}
+
+Listed all_tenants(Services& services, int timeout_seconds, std::stop_token const& stop) {
   auto& me = services.signed_in();
   arm::Context const context{.cloud = &services.cloud(),
                              .tenant = home_of(*me.credential),
                              .timeout = std::chrono::seconds(timeout_seconds),
                              .deadline = services.clock().steady() + std::chrono::seconds(300),
-                             .stop = std::move(stop)};
+                             .stop = stop};
   Listed listed;
   for (auto const& tenant : arm::list_tenants(me.send, context)) {
     auto const ref = core::TenantRef::of(tenant.id);
@@ -124,7 +154,7 @@ void check_tenant_options(FleetOptions const& options, Services& services) {
 }
 
 TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wanted,
-                            Services& services, std::stop_token stop) {
+                            Services& services, std::stop_token const& stop) {
   Listed listed;
   for (auto const& tenant : options.tenants) {
     listed.entries.push_back({.tenant = tenant_of("--tenant", tenant), .where = "--tenant"});
@@ -133,7 +163,7 @@ TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wa
     read_roster_into(listed.entries, roster, "--tenants", services);
   }
   if (options.all_tenants) {
-    listed = all_tenants(services, options.timeout_seconds, std::move(stop));
+    listed = all_tenants(services, options.timeout_seconds, stop);
   } else if (listed.entries.empty()) {
     listed.entries = default_entries(services);
   }
@@ -156,7 +186,9 @@ TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wa
     bool const is_home = ref.form() == core::TenantRef::Form::home;
     selection.exclude.push_back(is_home ? home_of(*services.signed_in().credential) : ref);
   }
-  TenantChoice choice{.assignments = fleet::select(listed.entries, selection)};
+  auto const unused = fleet::unused_excludes(listed.entries, selection.exclude);
+  TenantChoice choice{.assignments = fleet::select(listed.entries, selection),
+                      .excluded = other_names(unused, services, stop)};
   for (auto const& assignment : choice.assignments) {
     if (auto const found = listed.skipped.find(assignment.tenant); found != listed.skipped.end()) {
       choice.skipped[assignment.index] = found->second;

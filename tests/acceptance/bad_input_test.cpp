@@ -38,7 +38,7 @@ TEST_CASE("a roster that is wrong anywhere sends nothing") {
   is_refused(with("utf8.csv", "tenant,name\nok.example,\xff\xfe\n"), "UTF-8");
   is_refused(with("cr.csv", "tenant\rok.example\r"), "cr.csv");
   is_refused(stand.run({"link-pal", "-f", stand.folder().path(), "--partner-id", "1234567"}),
-             "folder");
+             "directory");
 }
 
 TEST_CASE("a roster of a gigabyte is refused before it is read") {

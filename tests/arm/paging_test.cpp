@@ -1,6 +1,6 @@
 #include "arm/arm_setup.hpp"
-#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/arm/paging.hpp"
+#include "partnerctl/core/attempt.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
