@@ -2,6 +2,7 @@
 
 #include "cli/announce.hpp"
 #include "cli/end_of_run.hpp"
+#include "cli/global_options.hpp"
 #include "cli/one_tenant_twice.hpp"
 #include "cli/show.hpp"
 #include "cli/verdict.hpp"
@@ -105,8 +106,8 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
 
 core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
                          Caution const& caution, FleetWork const& work, Services& services) {
-  services.check();
-  auto const render = services.render_options();
+  check_globals(services);
+  auto const render = render_options(services);
   output::check_columns(work.report.columns, render);
   check_yes(caution, services);
   check_tenant_options(options, services);

@@ -1,6 +1,8 @@
 #include "cli/services.hpp"
 
+#include "cli/cloud_choice.hpp"
 #include "cli/secret_file.hpp"
+#include "cli/sign_in_choice.hpp"
 #include "partnerctl/auth/bearer.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
@@ -62,83 +64,31 @@ config::Profile const& Services::profile_named(std::string const& name) {
   return config::profile_of(file(), Origin{name, "the roster"});
 }
 
-void Services::check() {
-  render_options();
-  auto const ledger =
-      config::first_of({{m_globals.ledger, "--ledger"},
-                        {m_environment.get("PARTNERCTL_LEDGER"), "PARTNERCTL_LEDGER"}});
-  if (ledger && ledger->value != "none") {
-    throw core::usage_error(ledger->origin + ": '" + core::printable(ledger->value) +
-                                "' cannot be used: the ledger is not built yet",
-                            "this version knows only: --ledger none");
-  }
-  chosen_cloud();
-}
-
-output::RenderOptions Services::render_options() {
-  auto const name =
-      config::first_of({{m_globals.output, "--output"},
-                        {m_environment.get("PARTNERCTL_OUTPUT"), "PARTNERCTL_OUTPUT"}});
-  output::RenderOptions options{
-      .width = m_streams.out_is_terminal ? m_streams.width : 0,
-      .colour = terminal::may_colour(m_streams.out_is_terminal, m_globals.no_color, m_environment)};
-  if (name) {
-    auto const format = output::format_of(name->value);
-    if (!format) {
-      auto const near = core::closest(name->value, output::format_names());
-      throw core::usage_error(name->origin + ": no output format '" + core::printable(name->value) +
-                                  "'",
-                              near.empty() ? "one of: " + core::join(output::format_names(), ", ")
-                                           : "did you mean " + near + "?");
-    }
-    options.format = *format;
-  }
-  if (m_globals.columns) {
-    options.columns = core::split(*m_globals.columns, ',');
-  }
-  return options;
-}
-
 bool Services::may_ask() const {
   return m_streams.in_is_terminal && m_streams.err_is_terminal && !m_globals.no_input &&
          !m_environment.is_ci();
 }
 
+std::optional<core::Secret> const& Services::client_secret() {
+  if (!m_client_secret && m_globals.client_secret_file) {
+    m_client_secret = read_secret(*m_globals.client_secret_file, *this);
+  }
+  return m_client_secret;
+}
+
 std::istream& Services::standard_input(std::string const& who) {
-  if (!m_standard_input_owner.empty() && m_standard_input_owner != who) {
-    throw core::usage_error("standard input can be read once, and both " + m_standard_input_owner +
-                                " and " + who + " ask for it",
+  if (!m_standard_input_owner.empty()) {
+    throw core::usage_error("standard input can be read once, and " + m_standard_input_owner +
+                                " has it before " + who,
                             "give one of them a file");
   }
   m_standard_input_owner = who;
   return m_streams.in;
 }
 
-core::Cloud Services::chosen_cloud() {
-  auto const name = config::first_of({{m_globals.cloud, "--cloud"},
-                                      {m_environment.get("PARTNERCTL_CLOUD"), "PARTNERCTL_CLOUD"},
-                                      {profile().cloud, "profile " + profile().name}});
-  auto cloud = config::resolve_cloud(file(), name, m_environment);
-  if (cloud.name != "sandbox") {
-    return cloud;
-  }
-  if (m_environment.is_ci() && !m_globals.cloud) {
-    throw core::usage_error(
-        name->origin + " names the sandbox, which in CI must be an explicit option",
-        "a pipeline that rehearses says --cloud sandbox; one that does not names its cloud");
-  }
-  if (m_globals.auth || m_globals.client_id || m_globals.account || m_globals.client_secret_file) {
-    throw core::usage_error(
-        "--auth, --client-id, --account and --client-secret-file have no meaning in the "
-        "sandbox, which has a built-in identity",
-        "leave them out");
-  }
-  return cloud;
-}
-
 core::Cloud const& Services::cloud() {
   if (!m_cloud) {
-    m_cloud = chosen_cloud();
+    m_cloud = chosen_cloud(*this);
     if (m_cloud->name == "sandbox") {
       m_sandbox = std::make_unique<sandbox::Sandbox>(
           sandbox::Options{.state_directory = config::state_directory(m_environment) + "/sandbox"},
@@ -165,52 +115,6 @@ Services::Wire& Services::wire() {
   return *m_wire;
 }
 
-auth::SignInOptions Services::sign_in_options(std::string const& row_profile,
-                                              std::string const& row_client_id) {
-  auth::SignInOptions options;
-  auto const& base = profile();
-  auto const value = [](std::optional<Origin> const& found) {
-    return found ? std::optional(found->value) : std::nullopt;
-  };
-  options.method = config::first_of({{m_globals.auth, ""},
-                                     {m_environment.get("PARTNERCTL_AUTH"), ""},
-                                     {base.auth, ""},
-                                     {std::string("auto"), ""}})
-                       ->value;
-  options.client_id = value(config::first_of({{m_globals.client_id, ""},
-                                              {m_environment.get("AZURE_CLIENT_ID"), ""},
-                                              {base.client_id, ""}}));
-  options.account = value(config::first_of({{m_globals.account, ""}, {base.account, ""}}));
-  if (!m_environment.has("AZURE_CLIENT_CERTIFICATE_PATH")) {
-    options.certificate_path = base.certificate;
-  }
-  if (m_globals.client_secret_file) {
-    if (!m_client_secret) {
-      m_client_secret = read_secret(*m_globals.client_secret_file, *this);
-    }
-    options.client_secret = m_client_secret;
-  }
-  if (auto const home = m_environment.get("AZURE_TENANT_ID")) {
-    options.home = core::TenantRef::parse(*home);
-  }
-  if (!row_profile.empty()) {
-    auto const& row = profile_named(row_profile);
-    options.client_id = row.client_id ? row.client_id : options.client_id;
-    options.account = row.account ? row.account : options.account;
-    if (row.certificate) {
-      // A secret that happens to be in the environment must not sign in for a row that names a
-      // certificate.
-      options.certificate_path = row.certificate;
-      options.method = "certificate";
-    }
-    options.method = row.auth ? *row.auth : options.method;
-  }
-  if (!row_client_id.empty()) {
-    options.client_id = row_client_id;
-  }
-  return options;
-}
-
 SignedIn& Services::signed_in(std::string const& row_profile, std::string const& row_client_id) {
   std::scoped_lock const lock(m_signing_in);
   auto& entry = m_signed_in[{row_profile, row_client_id}];
@@ -228,8 +132,8 @@ SignedIn& Services::signed_in(std::string const& row_profile, std::string const&
                              .home = core::TenantRef::parse(sandbox::k_home_tenant)},
                             at, wire().traced, wire().retry, clock());
   } else {
-    made->credential = auth::sign_in(sign_in_options(row_profile, row_client_id), at, m_environment,
-                                     wire().traced, wire().retry, clock());
+    made->credential = auth::sign_in(sign_in_options(*this, row_profile, row_client_id), at,
+                                     m_environment, wire().traced, wire().retry, clock());
   }
   made->tokens = std::make_unique<auth::TokenSource>(made->credential, clock());
   made->send = http::pipeline(

@@ -2,13 +2,11 @@
 
 #include "cli/globals.hpp"
 #include "cli/messages.hpp"
-#include "partnerctl/auth/sign_in.hpp"
 #include "partnerctl/auth/token_source.hpp"
 #include "partnerctl/config/settings.hpp"
 #include "partnerctl/core/clock.hpp"
 #include "partnerctl/core/cloud.hpp"
 #include "partnerctl/http/pipeline.hpp"
-#include "partnerctl/output/render.hpp"
 #include "partnerctl/terminal/streams.hpp"
 
 #include <map>
@@ -53,11 +51,10 @@ public:
   config::Profile const& profile();
   // Throws a usage error for a name that the configuration file lacks.
   config::Profile const& profile_named(std::string const& name);
-  // Checks what every command takes (output, ledger, cloud, auth), before anything is sent.
-  void check();
-  output::RenderOptions render_options();
   // Whether a question may be asked: a person is at the terminal, it is no CI and no --no-input.
   bool may_ask() const;
+  // The secret of --client-secret-file, read once; none without the option.
+  std::optional<core::Secret> const& client_secret();
   // Standard input, which only one option can have; `who` names the one that asks.
   std::istream& standard_input(std::string const& who);
 
@@ -71,9 +68,6 @@ public:
 private:
   struct Wire;
   Wire& wire();
-  auth::SignInOptions sign_in_options(std::string const& row_profile,
-                                      std::string const& row_client_id);
-  core::Cloud chosen_cloud();
 
   Globals const& m_globals;
   terminal::Streams const& m_streams;

@@ -1,6 +1,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/json.hpp"
 #include "partnerctl/sandbox/sandbox.hpp"
 
 #include <CLI/CLI.hpp>

@@ -21,15 +21,16 @@ struct Options {
 void check_options(Options const& options, WantedPartner const& wanted) {
   bool const has_partner = wanted.from_option || wanted.from_environment || wanted.from_profile;
   if (options.check && !has_partner) {
-    throw core::usage_error("--check needs a partner ID to hold the links against",
-                "give --partner-id ID, PARTNERCTL_PARTNER_ID, or a profile's partner_id");
+    throw core::usage_error(
+        "--check needs a partner ID to hold the links against",
+        "give --partner-id ID, PARTNERCTL_PARTNER_ID, or a profile's partner_id");
   }
   auto const& states = link_states();
   if (options.only && std::find(states.begin(), states.end(), *options.only) == states.end()) {
     auto const near = core::closest(*options.only, states);
     throw core::usage_error("--only: no state '" + core::printable(*options.only) + "'",
-                near.empty() ? "one of: " + core::join(states, ", ")
-                             : "did you mean " + near + "?");
+                            near.empty() ? "one of: " + core::join(states, ", ")
+                                         : "did you mean " + near + "?");
   }
 }
 

@@ -1,5 +1,6 @@
 #include "cli/commands/all.hpp"
 #include "cli/fleet_report.hpp"
+#include "cli/global_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/arm/tenants.hpp"
@@ -67,14 +68,14 @@ output::Document document_of(std::vector<arm::Tenant> const& tenants, core::Tena
 void check_source(std::string const& from) {
   if (from != "arm") {
     throw core::usage_error("--from: '" + core::printable(from) + "' is not built yet",
-                "this version lists tenants from ARM: --from arm");
+                            "this version lists tenants from ARM: --from arm");
   }
 }
 
 core::ExitCode run_tenant_list(Options const& options, Services& services) {
   check_source(options.from);
-  services.check();
-  auto const render = services.render_options();
+  check_globals(services);
+  auto const render = render_options(services);
   output::check_columns(columns(), render);
   auto& me = services.signed_in();
   auto const home = me.credential->home();

@@ -1,0 +1,48 @@
+#include "cli/sign_in_choice.hpp"
+
+#include "cli/services.hpp"
+
+namespace partnerctl::cli {
+
+auth::SignInOptions sign_in_options(Services& services, std::string const& row_profile,
+                                    std::string const& row_client_id) {
+  auth::SignInOptions options;
+  auto const& base = services.profile();
+  auto const value = [](std::optional<config::Origin> const& found) {
+    return found ? std::optional(found->value) : std::nullopt;
+  };
+  options.method = config::first_of({{services.globals().auth, ""},
+                                     {services.environment().get("PARTNERCTL_AUTH"), ""},
+                                     {base.auth, ""},
+                                     {std::string("auto"), ""}})
+                       ->value;
+  options.client_id = value(config::first_of({{services.globals().client_id, ""},
+                                              {services.environment().get("AZURE_CLIENT_ID"), ""},
+                                              {base.client_id, ""}}));
+  options.account = value(config::first_of({{services.globals().account, ""}, {base.account, ""}}));
+  if (!services.environment().has("AZURE_CLIENT_CERTIFICATE_PATH")) {
+    options.certificate_path = base.certificate;
+  }
+  options.client_secret = services.client_secret();
+  if (auto const home = services.environment().get("AZURE_TENANT_ID")) {
+    options.home = core::TenantRef::parse(*home);
+  }
+  if (!row_profile.empty()) {
+    auto const& row = services.profile_named(row_profile);
+    options.client_id = row.client_id ? row.client_id : options.client_id;
+    options.account = row.account ? row.account : options.account;
+    if (row.certificate) {
+      // A secret that happens to be in the environment must not sign in for a row that names a
+      // certificate.
+      options.certificate_path = row.certificate;
+      options.method = "certificate";
+    }
+    options.method = row.auth ? *row.auth : options.method;
+  }
+  if (!row_client_id.empty()) {
+    options.client_id = row_client_id;
+  }
+  return options;
+}
+
+} // namespace partnerctl::cli
