@@ -32,7 +32,7 @@ std::string meant_command(Tree const& tree, std::vector<std::string> const& word
         return path;
       }
     }
-    auto const near = core::closest(said, paths);
+    auto near = core::closest(said, paths);
     if (!near.empty()) {
       return near;
     }

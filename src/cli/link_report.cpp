@@ -24,6 +24,13 @@ std::vector<output::Column> link_columns() {
           {"request_id", false}};
 }
 
+// The service's request ID of the call that decided: the one that failed, where one did and had an
+// answer.
+std::string const& deciding_request(fleet::Outcome const& outcome) {
+  bool const failed = outcome.error && !outcome.error->request_id.empty();
+  return failed ? outcome.error->request_id : outcome.request_id;
+}
+
 std::vector<output::Cell> link_cells(fleet::Outcome const& outcome) {
   auto const error = outcome.error.value_or(core::Error{});
   return {{outcome.tenant},
@@ -39,7 +46,7 @@ std::vector<output::Cell> link_cells(fleet::Outcome const& outcome) {
           {outcome.error ? std::string(core::to_string(error.kind)) : ""},
           {error.code},
           {error.hint},
-          {outcome.error ? error.request_id : outcome.request_id}};
+          {deciding_request(outcome)}};
 }
 
 core::Json link_object(fleet::Outcome const& outcome) {
@@ -53,7 +60,7 @@ core::Json link_object(fleet::Outcome const& outcome) {
           {"previousPartnerId", text_or_null(outcome.before)},
           {"objectId", text_or_null(outcome.object_id)},
           {"reason", text_or_null(outcome.reason)},
-          {"requestId", text_or_null(outcome.request_id)},
+          {"requestId", text_or_null(deciding_request(outcome))},
           {"attempts", outcome.attempts},
           {"durationMs", outcome.duration.count()},
           {"error", error_json(outcome.error)}};

@@ -36,7 +36,8 @@ void note_identity(core::Identity const& identity, fleet::Assignment const& assi
 }
 
 void check_one_tenant_twice(std::vector<fleet::Assignment> const& assignments,
-                            FleetOptions const& options, Services& services, std::stop_token stop) {
+                            FleetOptions const& options, Services& services,
+                            std::stop_token const& stop) {
   if (!fleet::could_disagree(assignments)) {
     return;
   }

@@ -23,6 +23,7 @@ void note_identity(core::Identity const& identity, fleet::Assignment const& assi
 // error that names both rows, before anything is written. Does nothing in the common case that all
 // rows ask for the same.
 void check_one_tenant_twice(std::vector<fleet::Assignment> const& assignments,
-                            FleetOptions const& options, Services& services, std::stop_token stop);
+                            FleetOptions const& options, Services& services,
+                            std::stop_token const& stop);
 
 } // namespace partnerctl::cli

@@ -29,7 +29,7 @@ std::string option_table(std::vector<OptionText> const& options) {
 
 std::string reference(Tree const& tree) {
   std::string text =
-      "# Commands\n\nGenerated from the command tree; `tests/cli/reference_test.cpp` "
+      "# Commands\n\nGenerated from the command tree; `tests/cli/help_test.cpp` "
       "compares it (`PARTNERCTL_WRITE_GOLDEN=1` rewrites it).\n";
   for (auto const& command : tree.commands()) {
     text += fmt::format("\n## {}\n\n{}.", command.path, command.summary);

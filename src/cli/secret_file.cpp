@@ -10,7 +10,7 @@
 namespace partnerctl::cli {
 namespace {
 
-constexpr std::streamsize k_most = 64 * 1024;
+constexpr std::streamsize k_most = std::streamsize{64} * 1024;
 
 core::Error unusable(std::string const& path, std::string const& why) {
   return {.kind = core::ErrorKind::usage,

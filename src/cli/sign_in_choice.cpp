@@ -1,11 +1,16 @@
 #include "cli/sign_in_choice.hpp"
 
 #include "cli/services.hpp"
+#include "partnerctl/core/error.hpp"
 
 namespace partnerctl::cli {
 
 auth::SignInOptions sign_in_options(Services& services, std::string const& row_profile,
                                     std::string const& row_client_id) {
+  if (services.globals().account) {
+    throw core::usage_error("--account is not built yet: this version keeps no sign-ins",
+                            "sign in with a client secret or a certificate");
+  }
   auth::SignInOptions options;
   auto const& base = services.profile();
   auto const value = [](std::optional<config::Origin> const& found) {
@@ -24,9 +29,6 @@ auth::SignInOptions sign_in_options(Services& services, std::string const& row_p
     options.certificate_path = base.certificate;
   }
   options.client_secret = services.client_secret();
-  if (auto const home = services.environment().get("AZURE_TENANT_ID")) {
-    options.home = core::TenantRef::parse(*home);
-  }
   if (!row_profile.empty()) {
     auto const& row = services.profile_named(row_profile);
     options.client_id = row.client_id ? row.client_id : options.client_id;

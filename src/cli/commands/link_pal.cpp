@@ -24,6 +24,7 @@ struct Options {
 
 std::vector<core::PartnerId> replaceable(std::vector<std::string> const& texts) {
   std::vector<core::PartnerId> ids;
+  ids.reserve(texts.size());
   for (auto const& text : texts) {
     ids.push_back(core::PartnerId::parse(text));
   }
