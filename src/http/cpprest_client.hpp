@@ -36,7 +36,7 @@ struct Outcome {
 };
 
 // All connections to one origin at one address, on cpprestsdk's http_client. Guards against what
-// that does wrong; docs/cpprest-hazards.md numbers its hazards H1 to H18, and so do the comments
+// that does wrong; docs/dependencies.md numbers its hazards, and so do the comments
 // here. Safe to use from several threads.
 class CpprestClient {
 public:
