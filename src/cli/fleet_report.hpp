@@ -36,6 +36,8 @@ struct RunFacts {
   std::optional<bool> dry_run{};
   core::TimePoint started{};
   core::TimePoint ended{};
+  // By the steady clock.
+  std::chrono::nanoseconds took{0};
 };
 
 // One tenant as jsonl writes it: schema, run (null until runs are recorded) and cloud, then the

@@ -102,34 +102,49 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
   };
 }
 
-} // namespace
-
-core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
-                         Caution const& caution, FleetWork const& work, Services& services) {
+// All that can be found wrong without reading a roster or sending anything.
+output::RenderOptions checked(FleetOptions const& options, Caution const& caution,
+                              FleetWork const& work, Services& services) {
   check_globals(services);
   auto const render = render_options(services);
   output::check_columns(work.report.columns, render);
   check_yes(caution, services);
   check_tenant_options(options, services);
+  return render;
+}
 
-  auto const choice = chosen(options, wanted, services);
-  if (work.needs_partner) {
-    check_partner_ids(choice.assignments);
-  }
-  services.messages().say(announcement(choice.assignments, services));
-  if (!consented(caution, choice.assignments.size(), services)) {
-    services.messages().say("Nothing was changed.");
-    return core::ExitCode::failed;
-  }
-  Interrupt interrupt(services.messages());
-  check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
-
+RunFacts facts_of(TenantChoice const& choice, FleetWork const& work, Services& services) {
   auto const& first = choice.assignments.front();
-  RunFacts facts{.cloud = services.cloud().name,
-                 .identity =
-                     services.signed_in(first.profile, first.client_id).credential->identity(),
-                 .dry_run = work.dry_run,
-                 .started = services.clock().now()};
+  return {.cloud = services.cloud().name,
+          .identity = services.signed_in(first.profile, first.client_id).credential->identity(),
+          .dry_run = work.dry_run,
+          .started = services.clock().now()};
+}
+
+// The last words, and the exit code.
+core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const& work,
+                   RunFacts const& facts, bool interrupted, Services& services) {
+  auto const different =
+      work.differs ? std::count_if(outcomes.begin(), outcomes.end(), work.differs) : 0;
+  if (different > 0) {
+    services.messages().say("Not as wanted (--check): " +
+                            tenants_text(static_cast<std::size_t>(different)));
+  }
+  services.messages().say(
+      end_of_run(outcomes, {.command = work.command,
+                            .sandbox = services.is_sandbox(),
+                            .interrupted = interrupted,
+                            .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
+                            .again = command_line(services.globals().arguments)}));
+  return verdict(outcomes, {.interrupted = interrupted, .differs = different > 0});
+}
+
+core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& options,
+                          FleetWork const& work, output::RenderOptions const& render,
+                          Services& services) {
+  Interrupt const interrupt(services.messages());
+  check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
+  auto facts = facts_of(choice, work, services);
   auto const began = services.clock().steady();
   fleet::Claims claims;
   Show show(work.report, render, services);
@@ -140,18 +155,31 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
                        .abandon = interrupt.abandon(),
                        .proves = work.proves},
                       show, services.clock());
-  auto const& outcomes = dispatched.outcomes;
   facts.ended = services.clock().now();
-  show.finish(facts, outcomes);
-  services.messages().say(end_of_run(
-      outcomes,
-      {.command = work.command,
-       .sandbox = services.is_sandbox(),
-       .interrupted = interrupt.happened(),
-       .took = std::chrono::duration_cast<core::Milliseconds>(services.clock().steady() - began),
-       .again = command_line(services.globals().arguments)}));
-  bool const differs = work.differs && std::any_of(outcomes.begin(), outcomes.end(), work.differs);
-  return verdict(outcomes, {.interrupted = interrupt.happened(), .differs = differs});
+  facts.took = services.clock().steady() - began;
+  show.finish(facts, dispatched.outcomes);
+  auto const code = end(dispatched.outcomes, work, facts, interrupt.happened(), services);
+  if (dispatched.recorder_error) {
+    throw *dispatched.recorder_error;
+  }
+  return code;
+}
+
+} // namespace
+
+core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
+                         Caution const& caution, FleetWork const& work, Services& services) {
+  auto const render = checked(options, caution, work, services);
+  auto const choice = chosen(options, wanted, services);
+  if (work.needs_partner) {
+    check_partner_ids(choice.assignments);
+  }
+  services.messages().say(announcement(choice.assignments, services));
+  if (!consented(caution, choice.assignments.size(), services)) {
+    services.messages().say("Nothing was changed.");
+    return core::ExitCode::failed;
+  }
+  return run_chosen(choice, options, work, render, services);
 }
 
 } // namespace partnerctl::cli

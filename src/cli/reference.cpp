@@ -28,9 +28,8 @@ std::string option_table(std::vector<OptionText> const& options) {
 } // namespace
 
 std::string reference(Tree const& tree) {
-  std::string text =
-      "# Commands\n\nGenerated from the command tree; `tests/cli/help_test.cpp` "
-      "compares it (`PARTNERCTL_WRITE_GOLDEN=1` rewrites it).\n";
+  std::string text = "# Commands\n\nGenerated from the command tree; `tests/cli/help_test.cpp` "
+                     "compares it (`PARTNERCTL_WRITE_GOLDEN=1` rewrites it).\n";
   for (auto const& command : tree.commands()) {
     text += fmt::format("\n## {}\n\n{}.", command.path, command.summary);
     text += command.description.empty() ? "\n" : " " + command.description + "\n";
