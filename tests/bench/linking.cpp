@@ -22,6 +22,8 @@ struct Runs {
   std::vector<double> cpu_ms{};
   std::vector<double> peak_mib{};
   std::vector<double> connections{};
+  // The most tenants that one run left without a link.
+  int most_not_linked = 0;
 };
 
 std::string tenant(int number) {
@@ -51,8 +53,15 @@ int lines_with(std::string const& path, std::string const& word) {
   return count;
 }
 
+// How many tenants may be left: where calls fail by chance, all four tries of one call do now and
+// then.
+int bearable(Fleet const& fleet) {
+  constexpr int k_one_in = 1000;
+  return fleet.throttle_percent + fleet.fail_percent > 0 ? fleet.tenants / k_one_in + 1 : 0;
+}
+
 // Links with these options, and makes sure that it did.
-void link(test::Stand const& stand, std::vector<std::string> const& options, int tenants,
+void link(test::Stand const& stand, std::vector<std::string> const& options, Fleet const& fleet,
           Runs& runs) {
   auto command = stand.command({"link-pal", "--partner-id", "1234567", "-o", "csv"});
   command.arguments.insert(command.arguments.end(), options.begin(), options.end());
@@ -64,10 +73,13 @@ void link(test::Stand const& stand, std::vector<std::string> const& options, int
   auto const before = connections_accepted();
   auto const cost = run(program);
   auto const linked = lines_with(program.out_file, ",linked,");
-  if (cost.code != 0 || linked != tenants) {
+  auto const left = fleet.tenants - linked;
+  if (cost.code != (left == 0 ? 0 : 5) || left > bearable(fleet)) {
     throw std::runtime_error(fmt::format("link-pal ended with exit code {}, {} of {} linked\n{}",
-                                         cost.code, linked, tenants, whole(program.err_file)));
+                                         cost.code, linked, fleet.tenants,
+                                         whole(program.err_file)));
   }
+  runs.most_not_linked = std::max(runs.most_not_linked, left);
   runs.wall_ms.push_back(cost.wall_ms);
   runs.cpu_ms.push_back(cost.cpu_ms);
   runs.peak_mib.push_back(cost.peak_mib);
@@ -114,7 +126,7 @@ Row one_tenant() {
   test::Stand const stand({"--in-memory", "--extra-tenants", std::to_string(k_runs)});
   Runs runs;
   for (int number = 1; number <= k_runs; ++number) {
-    link(stand, {"-t", tenant(number)}, 1, runs);
+    link(stand, {"-t", tenant(number)}, {.tenants = 1}, runs);
   }
   auto result = row(runs, 1);
   result.what = "link 1 tenant, no latency";
@@ -126,7 +138,7 @@ Row fleet(Fleet const& fleet) {
   for (int i = 0; i < fleet.runs; ++i) {
     test::Stand const stand(sandbox_options(fleet));
     auto const file = stand.folder().write("customers.csv", roster(fleet.tenants));
-    link(stand, {"-f", file, "--parallel", std::to_string(fleet.parallel)}, fleet.tenants, runs);
+    link(stand, {"-f", file, "--parallel", std::to_string(fleet.parallel)}, fleet, runs);
   }
   auto result = row(runs, fleet.tenants);
   auto const ideal_ms =
@@ -134,6 +146,9 @@ Row fleet(Fleet const& fleet) {
   result.what = name_of(fleet);
   result.beside = fmt::format("{:.3f} x the ideal {:.2f} s", median(runs.wall_ms) / ideal_ms,
                               ideal_ms / k_ms_per_s);
+  if (runs.most_not_linked > 0) {
+    result.beside += fmt::format(", up to {} not linked", runs.most_not_linked);
+  }
   return result;
 }
 

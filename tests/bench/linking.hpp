@@ -14,11 +14,13 @@ struct Fleet {
   int runs = 0;
 };
 
+// Both throw std::runtime_error when the sandbox does not start or tenants are not linked, more
+// than chance explains where calls fail on purpose.
+
 // `link-pal -t` of one tenant over TLS, no latency: what a single command costs.
 Row one_tenant();
 
 // `link-pal -f` of a whole roster at 80 ms a call, a fresh sandbox for each run.
-// Both throw std::runtime_error when the sandbox does not start or a tenant is not linked.
 Row fleet(Fleet const& fleet);
 
 } // namespace partnerctl::bench

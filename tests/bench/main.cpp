@@ -32,16 +32,15 @@ std::vector<bench::Fleet> fleets(bool full) {
   return result;
 }
 
-bench::Table measure(bool full) {
+void measure(bool full, bench::Table& table) {
   say("start-up");
-  auto table = bench::start_up();
+  table = bench::start_up();
   say("one tenant");
   table.push_back(bench::one_tenant());
   for (auto const& fleet : fleets(full)) {
     say(fmt::format("{} tenants, {} at once, {} runs", fleet.tenants, fleet.parallel, fleet.runs));
     table.push_back(bench::fleet(fleet));
   }
-  return table;
 }
 
 } // namespace
@@ -53,10 +52,14 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: bench [--full]\n  --full  also 10,000 tenants (two minutes more)\n");
     return 2;
   }
+  bench::Table table;
   try {
-    fmt::print("{}", bench::to_markdown(measure(full)));
+    measure(full, table);
+    fmt::print("{}", bench::to_markdown(table));
     return 0;
   } catch (std::exception const& error) {
+    // What took minutes to measure is still worth reading.
+    fmt::print("{}", bench::to_markdown(table));
     fmt::print(stderr, "The benchmark stopped: {}\n", error.what());
     return 1;
   }
