@@ -1,5 +1,7 @@
 #include "bench/measure.hpp"
 
+#include <fmt/core.h>
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -42,6 +44,7 @@ private:
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> result;
+  result.reserve(texts.size() + 1);
   for (auto& text : texts) {
     result.push_back(text.data());
   }
@@ -52,7 +55,7 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 std::vector<std::string> variables(Program const& program) {
   std::vector<std::string> result;
   for (auto const& [name, value] : program.environment) {
-    result.push_back(name + "=" + value);
+    result.push_back(fmt::format("{}={}", name, value));
   }
   if (char const* path = std::getenv("PATH")) {
     result.push_back(std::string("PATH=") + path);
@@ -100,7 +103,7 @@ std::string on_path(std::string const& name) {
   char const* path = std::getenv("PATH");
   std::istringstream folders(path != nullptr ? path : "");
   for (std::string folder; std::getline(folders, folder, ':');) {
-    auto candidate = folder + "/" + name;
+    auto candidate = fmt::format("{}/{}", folder, name);
     if (::access(candidate.c_str(), X_OK) == 0) {
       return candidate;
     }
