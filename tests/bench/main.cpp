@@ -49,7 +49,8 @@ int main(int argc, char** argv) {
   std::vector<std::string> const arguments(argv + 1, argv + argc);
   bool const full = arguments == std::vector<std::string>{"--full"};
   if (!arguments.empty() && !full) {
-    fmt::print(stderr, "usage: bench [--full]\n  --full  also 10,000 tenants (a minute and a half more)\n");
+    fmt::print(stderr,
+               "usage: bench [--full]\n  --full  also 10,000 tenants (a minute and a half more)\n");
     return 2;
   }
   bench::Table table;
