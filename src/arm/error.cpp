@@ -2,6 +2,7 @@
 
 #include "arm/remedies.hpp"
 #include "partnerctl/core/json.hpp"
+#include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/http/url.hpp"
 
@@ -23,7 +24,8 @@ struct Explanation {
 // A foreign text as it may stand in one of our sentences: one line, printable, of bounded length.
 std::string as_phrase(std::string_view text, std::size_t columns) {
   std::string line;
-  for (char const c : core::trim(text)) {
+  auto const masked = core::without_tokens(core::trim(text));
+  for (char const c : masked) {
     bool const blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
     if (!blank) {
       line += c;

@@ -2,6 +2,7 @@
 
 #include "partnerctl/auth/sign_in_codes.hpp"
 #include "partnerctl/core/json.hpp"
+#include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -80,7 +81,8 @@ std::string filled(std::string_view remedy, SignInAttempt const& attempt) {
 
 // Entra appends its trace, after line ends or (since 2025) after a blank.
 std::string sentence_of(std::string_view description) {
-  auto text = std::string(core::trim(description.substr(0, description.find("Trace ID:"))));
+  auto text =
+      core::without_tokens(core::trim(description.substr(0, description.find("Trace ID:"))));
   replace_all(text, "\r\n", " ");
   replace_all(text, "\n", " ");
   if (!text.empty() && text.back() == '.') {

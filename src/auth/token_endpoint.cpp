@@ -1,6 +1,7 @@
 #include "auth/token_endpoint.hpp"
 
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/http/url.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,8 +35,12 @@ std::string without_secrets(std::string text, http::Form const& form) {
     if (!is_secret(field) || value.empty()) {
       continue;
     }
-    for (auto at = text.find(value); at != std::string::npos; at = text.find(value, at + 3)) {
-      text.replace(at, value.size(), "***");
+    // As it is, and as it was sent.
+    for (auto const& spelling : {value, http::percent_encode(value)}) {
+      for (auto at = text.find(spelling); at != std::string::npos;
+           at = text.find(spelling, at + 3)) {
+        text.replace(at, spelling.size(), "***");
+      }
     }
   }
   return text;

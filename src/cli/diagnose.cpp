@@ -25,6 +25,12 @@ std::string meant_command(Tree const& tree, std::vector<std::string> const& word
   for (auto const& command : tree.commands()) {
     paths.push_back(command.path);
   }
+  for (auto const& path : paths) {
+    bool const begins = words.front().size() >= 3 && path.rfind(words.front(), 0) == 0;
+    if (begins && words.size() == 1) {
+      return path;
+    }
+  }
   for (std::size_t count = std::min<std::size_t>(words.size(), 3); count > 0; --count) {
     auto const said = core::join({words.begin(), words.begin() + static_cast<long>(count)}, " ");
     for (auto const& path : paths) {
@@ -53,23 +59,52 @@ core::Error unknown_option(Tree& tree, CLI::App const& app, std::string const& w
     auto const own = option_names(app);
     names.insert(names.end(), own.begin(), own.end());
   }
-  auto const near = core::closest(name, names);
   auto const path = path_of(app);
+  if (std::find(names.begin(), names.end(), name) != names.end()) {
+    return core::usage_error("'" + name + "' stands before the command that it belongs to",
+                             "put it behind: partnerctl " + path + " " + name + " …");
+  }
+  // One letter is near to every other.
+  auto const near = name.size() > 2 ? core::closest(name, names) : std::string();
   return core::usage_error(
       "no option '" + core::printable(name) + "'" + (&app == &tree.root() ? "" : " of " + path),
       near.empty() ? "see: partnerctl " + (path == "partnerctl" ? "" : path + " ") + "--help"
                    : "did you mean " + near + "?");
 }
 
-core::Error unknown_command(Tree& tree, CLI::App const& app, std::vector<std::string> words) {
-  if (&app != &tree.root()) {
-    words.insert(words.begin(), app.get_name());
+// The words as they were typed: those nobody knew, and those of the command that was reached.
+std::vector<std::string> typed(Tree& tree, std::vector<std::string> const& stray,
+                               CLI::App const& app) {
+  std::vector<std::string> words;
+  for (auto const& word : tree.globals().arguments) {
+    bool const is_stray = std::find(stray.begin(), stray.end(), word) != stray.end();
+    if (is_stray || word == app.get_name()) {
+      words.push_back(core::to_lower(word));
+    }
   }
+  return words;
+}
+
+core::Error unknown_command(Tree& tree, CLI::App const& app,
+                            std::vector<std::string> const& stray) {
+  auto const words = typed(tree, stray, app);
   auto const meant = meant_command(tree, words);
-  auto const said = core::printable(core::join(words, " "));
-  return core::usage_error("no command '" + said + "'", meant.empty()
-                                                            ? "see: partnerctl --help"
-                                                            : "did you mean: partnerctl " + meant);
+  return core::usage_error("no command '" + core::printable(core::join(words, " ")) + "'",
+                           meant.empty() ? "see: partnerctl --help"
+                                         : "did you mean: partnerctl " + meant);
+}
+
+// CLI11's words for the two commonest slips, in ours.
+std::string reworded(std::string const& complaint) {
+  auto const option = complaint.substr(0, complaint.find(':'));
+  if (complaint.find("At Most 1 required") != std::string::npos) {
+    return option + " is given more than once";
+  }
+  if (complaint.find("1 required") != std::string::npos &&
+      complaint.find("missing") != std::string::npos) {
+    return option + " needs a value";
+  }
+  return core::printable(complaint);
 }
 
 } // namespace
@@ -94,7 +129,8 @@ core::Error diagnose(Tree& tree, std::string const& complaint) {
                                  "' was not expected: " + path_of(app) + " takes options only",
                              "see: partnerctl " + path_of(app) + " --help");
   }
-  return core::usage_error(core::printable(complaint), "see: partnerctl --help");
+  auto const path = &app == &tree.root() ? std::string() : path_of(app) + " ";
+  return core::usage_error(reworded(complaint), "see: partnerctl " + path + "--help");
 }
 
 } // namespace partnerctl::cli

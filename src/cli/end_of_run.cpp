@@ -37,7 +37,7 @@ std::string cause_of(fleet::Outcome const& outcome) {
     }
     return error.code.empty() ? std::string(core::to_string(error.kind)) : error.code;
   }
-  if (outcome.action == "refused") {
+  if (outcome.action == "refused" || outcome.action == "other-partner") {
     return "linked to " + outcome.after +
            (outcome.after_name.empty() ? "" : " (" + core::printable(outcome.after_name) + ")");
   }
@@ -51,7 +51,7 @@ std::string remedy_of(fleet::Outcome const& outcome, std::string const& command)
   if (outcome.action == "skipped") {
     return "partnerctl " + command + " --tenant home";
   }
-  if (outcome.action != "refused") {
+  if (outcome.action != "refused" && outcome.action != "other-partner") {
     return {};
   }
   return command == "unlink-pal" ? "partnerctl unlink-pal … --partner-id " + outcome.after

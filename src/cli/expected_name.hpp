@@ -1,29 +1,41 @@
 #pragma once
 
+#include "cli/services.hpp"
 #include "partnerctl/fleet/outcome.hpp"
+#include "partnerctl/fleet/selection.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace partnerctl::cli {
 
-// The name that the partner behind the ID must have (--expect-name, or the profile's partner_name):
-// a mistyped ID is somebody else's, and the service accepts it.
-class ExpectedName {
+// The names that partners must have (--expect-name, or partner_name of the profile that a row signs
+// in with): a mistyped ID is somebody else's, and the service accepts it.
+class ExpectedNames {
 public:
-  explicit ExpectedName(std::optional<std::string> name) : m_name(std::move(name)) {}
+  explicit ExpectedNames(std::optional<std::string> option) : m_option(std::move(option)) {}
 
+  // Learns which partner ID must have which name. Throws a usage error where --expect-name meets
+  // more than one partner ID.
+  void learn(std::vector<fleet::Assignment> const& assignments, Services& services);
   // Throws where the first reading already shows the wanted ID with another name.
   void check_before_write(fleet::Outcome const& outcome) const;
-  // DispatchOptions::proves: false while no answer has shown the name, throws for another one;
-  // empty when no name is expected.
-  std::function<bool(fleet::Outcome const&)> proof() const;
+  // DispatchOptions::proves: false until an answer has shown the name of every such partner ID,
+  // throws for another name; empty where no name is expected.
+  std::function<bool(fleet::Outcome const&)> proof();
 
 private:
+  bool proves(fleet::Outcome const& outcome);
   void check(std::string const& found, fleet::Outcome const& outcome) const;
 
-  std::optional<std::string> m_name;
+  std::optional<std::string> m_option;
+  // By partner ID.
+  std::map<std::string, std::string> m_names{};
+  std::set<std::string> m_proved{};
 };
 
 } // namespace partnerctl::cli

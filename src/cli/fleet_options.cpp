@@ -51,7 +51,8 @@ WantedPartner wanted_partner(std::optional<std::string> const& option, Services&
   if (option) {
     wanted.from_option = parse_from("--partner-id", *option);
   }
-  if (auto const variable = services.environment().get("PARTNERCTL_PARTNER_ID")) {
+  auto const variable = services.environment().get("PARTNERCTL_PARTNER_ID");
+  if (variable && !option) {
     wanted.from_environment = parse_from("PARTNERCTL_PARTNER_ID", *variable);
   }
   wanted.from_profile = services.profile().partner_id;

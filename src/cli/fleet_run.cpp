@@ -7,6 +7,7 @@
 #include "cli/show.hpp"
 #include "cli/verdict.hpp"
 #include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/terminal/prompt.hpp"
 
@@ -23,6 +24,8 @@ bool consented(Caution const& caution, std::size_t tenants, Services& services) 
   if (services.globals().yes || question.empty() || !services.may_ask()) {
     return true;
   }
+  // Whoever is asked has to see as whom, also under --quiet.
+  services.messages().release();
   return terminal::confirm(services.streams(), question);
 }
 
@@ -49,7 +52,7 @@ void check_partner_ids(std::vector<fleet::Assignment> const& assignments) {
 // Listens for an interrupt only as long as it asks ARM: at the question after it, Ctrl-C ends the
 // process, for nothing was done yet.
 TenantChoice chosen(FleetOptions const& options, WantedPartner const& wanted, Services& services) {
-  Interrupt const interrupt(services.messages());
+  Interrupt const interrupt(services.messages(), "Interrupted");
   return choose_tenants(options, wanted, services, interrupt.no_more());
 }
 
@@ -89,7 +92,7 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
                                   .deadline = services.clock().steady() + k_tenant_patience,
                                   .stop = std::move(stop)},
                       .identified = [&](core::Identity const& identity) {
-                        note_identity(identity, assignment, choice.excluded, outcome, claims);
+                        note_identity(identity, assignment, choice, outcome, claims);
                       }};
     auto const done = core::attempt([&] {
       work.in_tenant(tenant);
@@ -142,7 +145,9 @@ core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const&
 core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& options,
                           FleetWork const& work, output::RenderOptions const& render,
                           Services& services) {
-  Interrupt const interrupt(services.messages());
+  Interrupt const interrupt(services.messages(),
+                            "Interrupted: no new tenant is started, those in flight are finished "
+                            "(once more to leave now)");
   check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
   auto facts = facts_of(choice, work, services);
   auto const began = services.clock().steady();
@@ -153,8 +158,12 @@ core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& option
                       {.parallel = options.parallel,
                        .no_more = interrupt.no_more(),
                        .abandon = interrupt.abandon(),
-                       .proves = work.proves},
+                       .proves = work.proof ? work.proof() : nullptr},
                       show, services.clock());
+  if (dispatched.outcomes.empty()) {
+    throw core::usage_error("no tenant is left: --exclude names every one that was selected",
+                            "nothing was changed");
+  }
   facts.ended = services.clock().now();
   facts.took = services.clock().steady() - began;
   show.finish(facts, dispatched.outcomes);
@@ -173,6 +182,9 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
   auto const choice = chosen(options, wanted, services);
   if (work.needs_partner) {
     check_partner_ids(choice.assignments);
+  }
+  if (work.prepare) {
+    work.prepare(choice.assignments);
   }
   services.messages().say(announcement(choice.assignments, services));
   if (!consented(caution, choice.assignments.size(), services)) {

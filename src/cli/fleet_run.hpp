@@ -30,6 +30,8 @@ struct TenantWork {
 struct FleetWork {
   // "link-pal"
   std::string command{};
+  // Called once the tenants are chosen, before anything is written; may throw a usage error.
+  std::function<void(std::vector<fleet::Assignment> const&)> prepare{};
   // Whether every tenant must have a partner ID.
   bool needs_partner = false;
   std::function<void(TenantWork&)> in_tenant{};
@@ -37,8 +39,8 @@ struct FleetWork {
   std::optional<bool> dry_run{};
   // Whether a `differs` is an exit code of 6.
   std::function<bool(fleet::Outcome const&)> differs{};
-  // DispatchOptions::proves
-  std::function<bool(fleet::Outcome const&)> proves{};
+  // Gives DispatchOptions::proves, empty where nothing has to be proved; called after `prepare`.
+  std::function<std::function<bool(fleet::Outcome const&)>()> proof{};
 };
 
 // Before a run: what makes it dangerous, and what is asked on a terminal.

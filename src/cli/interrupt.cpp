@@ -25,6 +25,7 @@ void on_signal(int /*signal*/) {
 
 struct Interrupt::Impl {
   Messages& messages;
+  std::string answer;
   std::array<int, 2> pipe{-1, -1};
   struct sigaction old_interrupt {};
   struct sigaction old_terminate {};
@@ -32,14 +33,13 @@ struct Interrupt::Impl {
   std::stop_source abandon{};
   std::jthread watcher{};
 
-  explicit Impl(Messages& to) : messages(to) {}
+  Impl(Messages& to, std::string text) : messages(to), answer(std::move(text)) {}
 
   void watch() {
     char byte = 0;
     while (::read(pipe[0], &byte, 1) == 1 && byte == 's') {
       if (no_more.request_stop()) {
-        messages.say("Interrupted: no new tenant is started, those in flight are finished "
-                     "(once more to leave now)");
+        messages.say(answer);
       } else if (abandon.request_stop()) {
         messages.say("Leaving now");
       }
@@ -47,7 +47,8 @@ struct Interrupt::Impl {
   }
 };
 
-Interrupt::Interrupt(Messages& messages) : m_impl(std::make_unique<Impl>(messages)) {
+Interrupt::Interrupt(Messages& messages, std::string answer)
+    : m_impl(std::make_unique<Impl>(messages, std::move(answer))) {
   if (::pipe2(m_impl->pipe.data(), O_CLOEXEC) != 0) {
     throw core::Error{.kind = core::ErrorKind::internal, .message = "no pipe could be opened"};
   }

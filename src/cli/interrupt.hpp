@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <stop_token>
+#include <string>
 
 namespace partnerctl::cli {
 
@@ -11,7 +12,8 @@ namespace partnerctl::cli {
 // answered on stderr at once; the second leaves those in flight too. One at a time in a process.
 class Interrupt {
 public:
-  explicit Interrupt(Messages& messages);
+  // `answer` is what the first one is answered with.
+  Interrupt(Messages& messages, std::string answer);
   ~Interrupt();
   Interrupt(Interrupt const&) = delete;
   Interrupt& operator=(Interrupt const&) = delete;

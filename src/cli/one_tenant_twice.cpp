@@ -1,5 +1,6 @@
 #include "cli/one_tenant_twice.hpp"
 
+#include "partnerctl/core/error.hpp"
 #include "partnerctl/fleet/dispatch.hpp"
 
 #include <map>
@@ -16,23 +17,38 @@ bool agree(fleet::Assignment const& a, fleet::Assignment const& b) {
   return a.partner_id == b.partner_id && a.profile == b.profile && a.client_id == b.client_id;
 }
 
+core::Error disagreement(fleet::Assignment const& a, fleet::Assignment const& b,
+                         std::string const& tenant_id) {
+  return core::usage_error(a.where + " (" + a.tenant.text() + ") and " + b.where + " (" +
+                               b.tenant.text() + ") are one tenant, " + tenant_id +
+                               ", and ask for different things",
+                           "keep one of the two rows");
+}
+
 } // namespace
 
 void note_identity(core::Identity const& identity, fleet::Assignment const& assignment,
-                   std::set<core::Guid> const& excluded, fleet::Outcome& outcome,
-                   fleet::Claims& claims) {
+                   TenantChoice const& choice, fleet::Outcome& outcome, fleet::Claims& claims) {
   outcome.tenant_id = identity.tenant.text();
   outcome.object_id = identity.object.text();
   outcome.identity = identity.name;
-  if (excluded.count(identity.tenant) > 0) {
+  if (choice.excluded.count(identity.tenant) > 0) {
     outcome.merged = true;
     throw core::Error{.kind = core::ErrorKind::cancelled, .message = "the tenant is excluded"};
   }
-  if (!claims.claim(identity.tenant, assignment.index)) {
-    outcome.merged = true;
-    throw core::Error{.kind = core::ErrorKind::cancelled,
-                      .message = "another row works on the same tenant"};
+  auto const& owner = choice.assignments.at(claims.claim(identity.tenant, assignment.index));
+  if (owner.index == assignment.index) {
+    return;
   }
+  if (!agree(owner, assignment)) {
+    // Found only now, for the sign-in that could have told before the first write had failed.
+    auto error = disagreement(owner, assignment, outcome.tenant_id);
+    error.kind = core::ErrorKind::conflict;
+    throw error;
+  }
+  outcome.merged = true;
+  throw core::Error{.kind = core::ErrorKind::cancelled,
+                    .message = "another row works on the same tenant"};
 }
 
 void check_one_tenant_twice(std::vector<fleet::Assignment> const& assignments,
@@ -68,12 +84,7 @@ void check_one_tenant_twice(std::vector<fleet::Assignment> const& assignments,
     auto const& assignment = assignments.at(outcome.index);
     auto const [first, is_new] = seen.emplace(outcome.tenant_id, &assignment);
     if (!is_new && !agree(*first->second, assignment)) {
-      throw core::Error{.kind = core::ErrorKind::usage,
-                        .message = first->second->where + " (" + first->second->tenant.text() +
-                                   ") and " + assignment.where + " (" + assignment.tenant.text() +
-                                   ") are one tenant, " + outcome.tenant_id +
-                                   ", and ask for different things",
-                        .hint = "keep one of the two rows; nothing was changed"};
+      throw disagreement(*first->second, assignment, outcome.tenant_id);
     }
   }
 }

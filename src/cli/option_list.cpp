@@ -34,7 +34,9 @@ std::vector<OptionText> options_of(CLI::App const& app) {
     }
     auto text = core::join(names, ", ");
     if (option->get_items_expected_max() > 0) {
-      text += " " + option->get_type_name();
+      // CLI11 appends what its validators say; the description says it better.
+      auto const type = option->get_type_name();
+      text += " " + type.substr(0, type.find(':'));
     }
     result.push_back({text, option->get_description()});
   }

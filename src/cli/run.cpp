@@ -121,6 +121,10 @@ ExitCode run(std::vector<std::string> const& arguments, terminal::Streams stream
     streams.err << "Error: internal: " << core::printable(error.what()) << '\n' << std::flush;
     code = ExitCode::failed;
   }
+  if (streams.out.fail() && !terminal::stdout_reader_is_gone()) {
+    streams.err << "Error: the output could not be written to stdout\n" << std::flush;
+    code = code == ExitCode::ok ? ExitCode::failed : code;
+  }
   if (messages && code != ExitCode::ok) {
     messages->release();
   }

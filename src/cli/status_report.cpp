@@ -14,6 +14,12 @@ std::string time_text(std::optional<core::TimePoint> const& time) {
   return time ? core::format_rfc3339(*time) : std::string();
 }
 
+// A narrow terminal shows the day.
+output::Cell time_cell(std::optional<core::TimePoint> const& time) {
+  auto const text = time_text(time);
+  return {.text = text, .brief = text.substr(0, text.find('T'))};
+}
+
 // CPOR, DUE and CHANGE stand in the contract's columns and are empty until claims and runs are
 // kept.
 std::vector<output::Column> status_columns() {
@@ -40,9 +46,9 @@ std::vector<output::Cell> status_cells(fleet::Outcome const& outcome) {
           {outcome.name},
           {outcome.action, tone_of(outcome.action)},
           {outcome.after},
-          {time_text(outcome.since)},
+          time_cell(outcome.since),
           {outcome.identity},
-          {time_text(outcome.read_at)},
+          time_cell(outcome.read_at),
           {},
           {},
           {note_of(outcome)},

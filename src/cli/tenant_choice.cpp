@@ -38,6 +38,29 @@ void check_roster(std::string const& path) {
   }
 }
 
+// Before anything is read: what is meant as a secret must not be taken for a roster.
+void check_standard_input(FleetOptions const& options, Services& services) {
+  std::vector<std::string> users;
+  for (auto const& roster : options.rosters) {
+    if (roster == "-") {
+      users.emplace_back("--tenants");
+    }
+  }
+  bool const nothing_named =
+      options.tenants.empty() && options.rosters.empty() && !options.all_tenants;
+  if (nothing_named && services.environment().get("PARTNERCTL_TENANTS") == "-") {
+    users.emplace_back("PARTNERCTL_TENANTS");
+  }
+  if (services.globals().client_secret_file == "-") {
+    users.emplace_back("--client-secret-file");
+  }
+  if (users.size() > 1) {
+    throw core::usage_error("standard input can be read once, and " + core::join(users, " and ") +
+                                " ask for it",
+                            "give all but one of them a file");
+  }
+}
+
 void read_roster_into(std::vector<fleet::Entry>& entries, std::string const& path,
                       std::string const& option, Services& services) {
   auto const is_input = path == "-";
@@ -97,12 +120,17 @@ std::set<core::Guid> other_names(std::vector<core::TenantRef> const& unused, Ser
            .stop = stop,
            .deadline = services.clock().steady() + std::chrono::seconds(300)});
     });
+    if (!token && token.error->cause == "tenant not found") {
+      services.messages().say("--exclude " + tenant.text() +
+                              " excludes nothing: there is no such tenant");
+      continue;
+    }
     if (!token) {
-      throw core::usage_error(
+      auto error = *token.error;
+      error.message =
           "--exclude " + tenant.text() +
-              " names no selected tenant, and which tenant it is cannot be found: " +
-              token.error->message,
-          "exclude it by its GUID, or as the roster names it");
+          " names no selected tenant, and which one it is cannot be found: " + error.message;
+      throw error;
     }
     tenants.insert(token.value->identity.tenant);
   }
@@ -119,8 +147,10 @@ Listed all_tenants(Services& services, int timeout_seconds, std::stop_token cons
   Listed listed;
   for (auto const& tenant : arm::list_tenants(me.send, context)) {
     auto const ref = core::TenantRef::of(tenant.id);
-    listed.entries.push_back(
-        {.tenant = ref, .name = tenant.display_name, .where = "--all-tenants"});
+    listed.entries.push_back({.tenant = ref,
+                              .name = tenant.display_name,
+                              .shown = tenant.default_domain,
+                              .where = "--all-tenants"});
     if (tenant.category == "ManagedBy" || tenant.category == "ProjectedBy") {
       listed.skipped[ref] = "delegated by Lighthouse, link once at home";
     }
@@ -131,6 +161,7 @@ Listed all_tenants(Services& services, int timeout_seconds, std::stop_token cons
 } // namespace
 
 void check_tenant_options(FleetOptions const& options, Services& services) {
+  check_standard_input(options, services);
   if (options.all_tenants && (!options.tenants.empty() || !options.rosters.empty())) {
     throw core::usage_error(
         "--all-tenants excludes --tenant and --tenants",

@@ -48,10 +48,11 @@ public:
         m_clock(clock) {
     m_outcomes.reserve(assignments.size());
     for (auto const& assignment : assignments) {
-      m_outcomes.push_back({.index = assignment.index,
-                            .tenant = assignment.tenant.text(),
-                            .name = assignment.name,
-                            .wanted = assignment.partner_id ? assignment.partner_id->text() : ""});
+      m_outcomes.push_back(
+          {.index = assignment.index,
+           .tenant = assignment.shown.empty() ? assignment.tenant.text() : assignment.shown,
+           .name = assignment.name,
+           .wanted = assignment.partner_id ? assignment.partner_id->text() : ""});
     }
   }
 

@@ -1,3 +1,4 @@
+#include "fleet/json_places.hpp"
 #include "fleet/roster_forms.hpp"
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
@@ -117,13 +118,19 @@ private:
   bool m_good = true;
 };
 
-void add_all(Json const& items, bool ours, RosterBuilder& roster) {
+// `places` has none for our own documents, whose tenants are not at the top.
+void add_all(Json const& items, bool ours, std::vector<JsonPlace> const& places,
+             RosterBuilder& roster) {
   std::size_t number = 0;
   for (auto const& item : items) {
     if (roster.full()) {
       return;
     }
-    Item(item, ours, fmt::format("{}: item {}", roster.source(), ++number), roster).add();
+    auto const place = number < places.size()
+                           ? roster.place(places[number].line, places[number].column)
+                           : fmt::format("{}: item {}", roster.source(), number + 1);
+    ++number;
+    Item(item, ours, place, roster).add();
   }
 }
 
@@ -137,9 +144,9 @@ void read_document(std::string_view text, RosterBuilder& roster) {
   bool const ours = is_our_output(*value);
   auto const* tenants = core::member_at(*value, "tenants");
   if (value->is_array()) {
-    add_all(*value, false, roster);
+    add_all(*value, false, element_places(text), roster);
   } else if (ours && tenants != nullptr && tenants->is_array()) {
-    add_all(*tenants, true, roster);
+    add_all(*tenants, true, {}, roster);
   } else {
     Item(*value, ours, roster.place(1), roster).add();
   }

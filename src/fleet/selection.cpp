@@ -123,6 +123,7 @@ std::optional<core::PartnerId> partner_of(Group const& group) {
 Assignment unite(Group const& group) {
   return {.tenant = group.front()->tenant,
           .name = first_of(group, &Entry::name),
+          .shown = first_of(group, &Entry::shown),
           .partner_id = partner_of(group),
           .profile = first_of(group, &Entry::profile),
           .client_id = first_of(group, &Entry::client_id),

@@ -31,6 +31,11 @@ std::shared_ptr<CpprestClient> HostClients::at(std::string const& address) {
   return client;
 }
 
+std::shared_ptr<CpprestClient> HostClients::alone(std::string const& address) const {
+  return std::make_shared<CpprestClient>(Peer{.url = m_url, .address = address, .proxy = m_proxy},
+                                         m_trust, m_user_agent);
+}
+
 void HostClients::reached(std::string const& address) {
   std::scoped_lock const lock(m_mutex);
   m_rank[address] = -1;

@@ -50,10 +50,11 @@ void read_credentials(Variable const& from, std::string_view text, Proxy& proxy)
 Proxy parse_proxy(Variable const& from) {
   constexpr std::string_view k_scheme = "http://";
   std::string_view rest = core::trim(from.value);
-  if (!core::equal_ignoring_case(rest.substr(0, k_scheme.size()), k_scheme)) {
+  if (core::equal_ignoring_case(rest.substr(0, k_scheme.size()), k_scheme)) {
+    rest.remove_prefix(k_scheme.size());
+  } else if (rest.find("://") != std::string_view::npos) {
     throw refused(from.name, "is not the http:// address of a proxy");
   }
-  rest.remove_prefix(k_scheme.size());
   Proxy proxy;
   // The last one: a password may hold an "@" that nobody encoded.
   if (auto const at = rest.rfind('@'); at != std::string_view::npos) {

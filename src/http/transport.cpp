@@ -100,8 +100,13 @@ struct Transport::Impl {
   static Outcome try_address(HostClients& clients, std::string const& address,
                              Request const& request, std::string const& target,
                              Patience const& patience) {
-    auto const client = clients.at(address);
+    bool const is_write = request.resend == Resend::never;
+    auto const client =
+        is_write && clients.writes_go_alone() ? clients.alone(address) : clients.at(address);
     auto outcome = client->exchange(request, target, patience);
+    if (is_write && !outcome.response && outcome.error.kind == core::ErrorKind::network) {
+      clients.let_writes_go_alone();
+    }
     if (outcome.unreachable) {
       clients.failed(address);
     } else if (outcome.response) {

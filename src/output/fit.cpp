@@ -12,10 +12,6 @@ constexpr std::size_t k_least_note = 24;
 constexpr std::size_t k_least = 8;
 constexpr std::size_t k_sliver = 3;
 
-std::size_t line_width(std::vector<std::size_t> const& widths) {
-  return std::accumulate(widths.begin(), widths.end(), k_gap * (widths.size() - 1));
-}
-
 // Takes from the widest column, of several the rightmost, until a line fits or none is above least.
 void shrink_widest(std::vector<std::size_t>& widths, std::size_t terminal_width,
                    std::size_t least) {
@@ -29,6 +25,10 @@ void shrink_widest(std::vector<std::size_t>& widths, std::size_t terminal_width,
 }
 
 } // namespace
+
+std::size_t line_width(std::vector<std::size_t> const& widths) {
+  return std::accumulate(widths.begin(), widths.end(), k_gap * (widths.size() - 1));
+}
 
 std::vector<std::size_t> fit(std::vector<std::size_t> widths, std::size_t terminal_width) {
   if (widths.empty() || line_width(widths) <= terminal_width) {

@@ -24,7 +24,8 @@ Cell shown_cell(std::string text, terminal::Tone tone) {
   return {.text = std::move(text), .tone = tone};
 }
 
-std::vector<Line> lines_of(Document const& document, std::vector<std::size_t> const& shown) {
+std::vector<Line> lines_of(Document const& document, std::vector<std::size_t> const& shown,
+                           bool brief) {
   std::vector<Line> lines(1);
   for (auto const column : shown) {
     lines.front().push_back(heading(document.columns[column]));
@@ -33,8 +34,9 @@ std::vector<Line> lines_of(Document const& document, std::vector<std::size_t> co
     auto texts = flat_row(row, shown);
     auto& line = lines.emplace_back();
     for (std::size_t i = 0; i < shown.size(); ++i) {
-      auto const tone = shown[i] < row.size() ? row[shown[i]].tone : terminal::Tone::plain;
-      line.push_back(shown_cell(std::move(texts[i]), tone));
+      auto const& cell = shown[i] < row.size() ? row[shown[i]] : Cell{};
+      bool const shortened = brief && !cell.brief.empty();
+      line.push_back(shown_cell(shortened ? cell.brief : std::move(texts[i]), cell.tone));
     }
   }
   return lines;
@@ -70,10 +72,11 @@ std::string table(Document const& document, RenderOptions const& options) {
   if (shown.empty()) {
     return {};
   }
-  auto const lines = lines_of(document, shown);
+  auto lines = lines_of(document, shown, false);
   auto widths = natural_widths(lines);
-  if (options.width > 0) {
-    widths = fit(std::move(widths), options.width);
+  if (options.width > 0 && line_width(widths) > options.width) {
+    lines = lines_of(document, shown, true);
+    widths = fit(natural_widths(lines), options.width);
   }
   std::string text;
   for (auto const& line : lines) {

@@ -2,6 +2,7 @@
 
 #include "terminal/device.hpp"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -28,6 +29,11 @@ Streams of_process() {
 bool may_colour(bool is_terminal, bool no_color_option, core::Environment const& environment) {
   return is_terminal && !no_color_option && !environment.has("NO_COLOR") &&
          environment.get("TERM") != "dumb";
+}
+
+bool stdout_reader_is_gone() {
+  pollfd output{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+  return ::poll(&output, 1, 0) > 0 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 } // namespace partnerctl::terminal

@@ -16,7 +16,8 @@ Stand::Stand(std::vector<std::string> serve_options) {
   m_server = std::make_unique<Background>(
       partnerctl_binary(), Command{.arguments = arguments,
                                    .environment = {{"XDG_STATE_HOME", m_folder.path() + "/server"},
-                                                   {"HOME", m_folder.path()}}});
+                                                   {"HOME", m_folder.path()},
+                                                   {"TMPDIR", m_folder.path()}}});
   auto const ready = m_server->read_line();
   m_url = json_member(ready, "url");
   m_ca_file = json_member(ready, "caFile");

@@ -11,8 +11,8 @@ namespace partnerctl::fleet {
 // GUID, that prove to be one tenant are one row. Safe from several threads.
 class Claims {
 public:
-  // True for the first row that claims the tenant (and for the same row again).
-  bool claim(core::Guid const& tenant, std::size_t index);
+  // Claims the tenant for a row; returns the row that has it, which is the first that claimed.
+  std::size_t claim(core::Guid const& tenant, std::size_t index);
 
 private:
   std::mutex m_mutex;

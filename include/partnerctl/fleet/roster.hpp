@@ -15,6 +15,8 @@ namespace partnerctl::fleet {
 struct Entry {
   core::TenantRef tenant;
   std::string name{};
+  // What output calls it, where that is more legible than the reference; empty: the reference.
+  std::string shown{};
   std::optional<core::PartnerId> partner_id{};
   std::string profile{};
   std::string client_id{};

@@ -24,6 +24,8 @@ struct Assignment {
   std::size_t index = 0;
   core::TenantRef tenant;
   std::string name{};
+  // What output calls it; empty: the reference.
+  std::string shown{};
   std::optional<core::PartnerId> partner_id{};
   std::string profile{};
   std::string client_id{};

@@ -20,6 +20,8 @@ struct Column {
 struct Cell {
   std::string text{};
   terminal::Tone tone = terminal::Tone::plain;
+  // What a table on a narrow terminal shows instead, such as a time's date; empty: the text, cut.
+  std::string brief{};
 };
 
 // What a command answers, before anybody decides how it looks: the whole JSON document, the objects

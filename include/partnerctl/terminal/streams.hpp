@@ -23,6 +23,10 @@ struct Streams {
 // The process's own. Also ignores SIGPIPE: a closed stdout must not stop a write to a tenant.
 Streams of_process();
 
+// Whether whoever read stdout has gone (`| head`): then nothing that could not be written is
+// missed.
+bool stdout_reader_is_gone();
+
 // Whether to colour a stream: it is a terminal, TERM is not "dumb", NO_COLOR is unset or empty, and
 // --no-color was not given.
 bool may_colour(bool is_terminal, bool no_color_option, core::Environment const& environment);

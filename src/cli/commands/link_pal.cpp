@@ -49,7 +49,7 @@ Caution caution_of(Options const& options) {
 }
 
 void link(TenantWork& tenant, Options const& options,
-          std::vector<core::PartnerId> const& replace_from, ExpectedName const& expected) {
+          std::vector<core::PartnerId> const& replace_from, ExpectedNames const& expected) {
   auto const& assignment = tenant.assignment;
   auto& outcome = tenant.outcome;
   outcome.wanted = assignment.partner_id->text();
@@ -72,11 +72,11 @@ core::ExitCode run_link_pal(Options const& options, Services& services) {
   }
   auto const wanted = wanted_partner(options.partner_id, services);
   auto const replace_from = replaceable(options.replace_from);
-  ExpectedName const expected(options.expect_name ? options.expect_name
-                                                  : services.profile().partner_name);
+  ExpectedNames expected(options.expect_name);
   return run_fleet(
       options.fleet, wanted, caution_of(options),
       {.command = "link-pal",
+       .prepare = [&](auto const& assignments) { expected.learn(assignments, services); },
        .needs_partner = true,
        .in_tenant = [&](TenantWork& tenant) { link(tenant, options, replace_from, expected); },
        .report = link_report(),
@@ -86,7 +86,7 @@ core::ExitCode run_link_pal(Options const& options, Services& services) {
              return options.check &&
                     (outcome.action == "would-link" || outcome.action == "would-replace");
            },
-       .proves = expected.proof()},
+       .proof = [&] { return expected.proof(); }},
       services);
 }
 

@@ -32,7 +32,7 @@ core::ExitCode run_sandbox_serve(Options options, Services& services) {
     options.sandbox.state_directory = config::state_directory(services.environment()) + "/sandbox";
   }
   options.sandbox.faults.delay = std::chrono::milliseconds(options.delay_ms);
-  Interrupt interrupt(services.messages());
+  Interrupt const interrupt(services.messages(), "Stopping");
   sandbox::Sandbox const server(options.sandbox, services.clock());
   core::Json const ready{{"url", server.url()}, {"caFile", server.ca_file()}};
   services.streams().out << core::write_json(ready) << '\n' << std::flush;

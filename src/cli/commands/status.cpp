@@ -18,13 +18,7 @@ struct Options {
   std::optional<std::string> only{};
 };
 
-void check_options(Options const& options, WantedPartner const& wanted) {
-  bool const has_partner = wanted.from_option || wanted.from_environment || wanted.from_profile;
-  if (options.check && !has_partner) {
-    throw core::usage_error(
-        "--check needs a partner ID to hold the links against",
-        "give --partner-id ID, PARTNERCTL_PARTNER_ID, or a profile's partner_id");
-  }
+void check_options(Options const& options) {
   auto const& states = link_states();
   if (options.only && std::find(states.begin(), states.end(), *options.only) == states.end()) {
     auto const near = core::closest(*options.only, states);
@@ -36,9 +30,10 @@ void check_options(Options const& options, WantedPartner const& wanted) {
 
 core::ExitCode run_status(Options const& options, Services& services) {
   auto const wanted = wanted_partner(options.partner_id, services);
-  check_options(options, wanted);
+  check_options(options);
   return run_fleet(options.fleet, wanted, {},
                    {.command = "status",
+                    .needs_partner = options.check,
                     .in_tenant = [&](TenantWork& tenant) { read_link(tenant, services.clock()); },
                     .report = status_report(options.only),
                     .differs =

@@ -82,7 +82,7 @@ core::ExitCode run_tenant_list(Options const& options, Services& services) {
   if (!home) {
     throw core::usage_error("the identity's own tenant is not known", "set AZURE_TENANT_ID");
   }
-  Interrupt interrupt(services.messages());
+  Interrupt const interrupt(services.messages(), "Interrupted");
   auto const tenants =
       arm::list_tenants(me.send, {.cloud = &services.cloud(),
                                   .tenant = *home,
