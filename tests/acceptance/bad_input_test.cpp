@@ -61,6 +61,44 @@ TEST_CASE("a roster with Windows line ends is what spreadsheets write, and is re
   CHECK(ended.out.find("\"A, Ltd\"") != std::string::npos);
 }
 
+TEST_CASE("a secret on standard input is never taken for a roster") {
+  Stand stand;
+  auto const ended = stand.run(
+      {"link-pal", "--partner-id", "1", "--client-secret-file", "-", "-f", "-"}, "S3cr3t-on-stdin");
+  is_refused(ended, "once");
+  CHECK(ended.err.find("S3cr3t") == std::string::npos);
+}
+
+TEST_CASE("a selection that --exclude empties by another name is refused") {
+  Stand stand({"--extra-tenants", "1"});
+  is_refused(stand.run({"link-pal", "-t", "tenant-00001.example", "--exclude",
+                        "5a4d0000-0000-4000-8001-000000000001", "--partner-id", "1234567"}),
+             "exclude");
+}
+
+TEST_CASE("output that cannot be written is exit code 1, and the link is made all the same") {
+  Stand stand({"--extra-tenants", "1"});
+  auto const binary = partnerctl::test::partnerctl_binary();
+  auto const ended = partnerctl::test::run_program(
+      "/bin/sh", {.arguments = {"-c", binary + " link-pal -t tenant-00001.example --partner-id "
+                                               "1234567 >/dev/full"},
+                  .environment = stand.environment()});
+  CHECK(ended.code == 1);
+  CHECK(ended.err.find("could not be written") != std::string::npos);
+  CHECK(stand.run({"status", "-t", "tenant-00001.example", "-o", "tsv"}).out.find("\tlinked\t") !=
+        std::string::npos);
+}
+
+TEST_CASE(
+    "a roster that brings its own partner IDs can be checked, and an option hides a bad variable") {
+  Stand stand({"--extra-tenants", "1"});
+  auto const file =
+      stand.folder().write("c.csv", "tenant,partner_id\ntenant-00001.example,1234567\n");
+  CHECK(stand.run({"status", "-f", file, "--check"}).code == 6);
+  stand.environment()["PARTNERCTL_PARTNER_ID"] = "zz";
+  CHECK(stand.run({"status", "-t", "tenant-00001.example", "--partner-id", "1234567"}).code == 0);
+}
+
 TEST_CASE("options that contradict each other or a row are refused") {
   Stand stand;
   auto const file = stand.folder().write("c.csv", "tenant,partner_id\nok.example,7654321\n");
@@ -94,6 +132,11 @@ TEST_CASE("a mistyped command or option is answered with the right one") {
   is_refused(stand.run({"lnk-pal"}), "partnerctl link-pal");
   is_refused(stand.run({"list", "tenant"}), "partnerctl tenant list");
   is_refused(stand.run({"tenant", "lst"}), "partnerctl tenant list");
+  is_refused(stand.run({"LINK-PAL"}), "partnerctl link-pal");
+  is_refused(stand.run({"unlink"}), "partnerctl unlink-pal");
+  is_refused(stand.run({"--partner-id", "1", "link-pal"}), "stands before the command");
+  is_refused(stand.run({"status", "-t"}), "--tenant needs a value");
+  is_refused(stand.run({"status", "-o", "csv", "-o", "json"}), "more than once");
   is_refused(stand.run({"link-pal", "--partnerid", "1"}), "--partner-id");
   is_refused(stand.run({"link-pal", "--paralel", "4"}), "--parallel");
   is_refused(stand.run({"tenant"}), "partnerctl");

@@ -149,6 +149,22 @@ TEST_CASE("a name that is not the expected one stops the run at the first tenant
   CHECK(summary(ended.out).at("notStarted") == 4);
 }
 
+TEST_CASE("a profile's partner name is held against that profile's partner alone") {
+  Stand stand({"--extra-tenants", "2"});
+  stand.environment()["PARTNERCTL_CONFIG"] = stand.folder().write(
+      "names.toml", "[profile.default]\npartner_id = \"1234567\"\npartner_name = \"Contoso Partner "
+                    "Ltd\"\n[profile.two]\npartner_id = \"7654321\"\n[cloud.lab]\nauthority = \"" +
+                        stand.url() + "\"\nresource_manager = \"" + stand.url() +
+                        "\"\nca_file = \"" + stand.ca_file() + "\"\n");
+  auto const file = stand.folder().write(
+      "c.csv", "tenant,profile\ntenant-00001.example,two\ntenant-00002.example,default\n");
+  auto const ended = stand.run({"link-pal", "-f", file, "-o", "json"});
+  INFO(ended.err);
+  CHECK(ended.code == 0);
+  CHECK(summary(ended.out).at("linked") == 2);
+  CHECK(stand.run({"link-pal", "-f", file, "--expect-name", "Contoso Partner Ltd"}).code == 2);
+}
+
 TEST_CASE("jsonl writes a line for each tenant, each with schema, run and cloud") {
   Stand stand({"--extra-tenants", "3"});
   auto const file = stand.folder().write("customers.csv", roster(3));

@@ -12,7 +12,7 @@ TEST_CASE("a JSON roster is an array of strings and objects") {
     {"tenant":"b.com","name":" B ","partner_id":"123","profile":"p","client_id":"c","labels":["x"," y "]},
     {"tenant":"c.com","partner_id":456,"labels":"x; y;","other":{"deep":[1]},"name":null}])");
   CHECK(tenants(entries) == "contoso.com b.com c.com");
-  CHECK(entries[0].where == "r.csv: item 1");
+  CHECK(entries[0].where == "r.csv:2:5");
   CHECK(entries[1].name == "B");
   CHECK(entries[1].partner_id == core::PartnerId::parse("123"));
   CHECK(entries[1].profile == "p");
@@ -74,17 +74,17 @@ TEST_CASE("every bad item of a JSON roster is reported") {
       {"Tenants":"a.com"}, {"tenant":"a.com","partner_id":"x"}, ["a.com"], null, ""])")
           .message;
   CHECK(message == "r.csv has 13 faults\n"
-                   "  r.csv: item 1: 'nope' is not a tenant\n"
-                   "  r.csv: item 2: is neither a string nor an object\n"
-                   "  r.csv: item 3: has no 'tenant'\n"
-                   "  r.csv: item 4: 'tenant' is not a string\n"
-                   "  r.csv: item 5: 'partner_id' is neither a string nor a whole number\n"
-                   "  r.csv: item 6: 'labels' is neither a string nor an array of strings\n"
-                   "  r.csv: item 7: 'labels' is neither a string nor an array of strings\n"
-                   "  r.csv: item 8: 'partner_id' is neither a string nor a whole number\n"
-                   "  r.csv: item 9: has no 'tenant'; is 'Tenants' meant?\n"
-                   "  r.csv: item 10: 'x' is not a partner ID\n"
-                   "  r.csv: item 11: is neither a string nor an object\n"
-                   "  r.csv: item 12: is neither a string nor an object\n"
-                   "  r.csv: item 13: no tenant is named");
+                   "  r.csv:1:2: 'nope' is not a tenant\n"
+                   "  r.csv:1:10: is neither a string nor an object\n"
+                   "  r.csv:1:13: has no 'tenant'\n"
+                   "  r.csv:1:27: 'tenant' is not a string\n"
+                   "  r.csv:1:41: 'partner_id' is neither a string nor a whole number\n"
+                   "  r.csv:2:7: 'labels' is neither a string nor an array of strings\n"
+                   "  r.csv:2:40: 'labels' is neither a string nor an array of strings\n"
+                   "  r.csv:2:72: 'partner_id' is neither a string nor a whole number\n"
+                   "  r.csv:3:7: has no 'tenant'; is 'Tenants' meant?\n"
+                   "  r.csv:3:28: 'x' is not a partner ID\n"
+                   "  r.csv:3:65: is neither a string nor an object\n"
+                   "  r.csv:3:76: is neither a string nor an object\n"
+                   "  r.csv:3:82: no tenant is named");
 }

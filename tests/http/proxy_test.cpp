@@ -69,10 +69,16 @@ TEST_CASE("a proxy's credentials are decoded and kept apart") {
   CHECK(proxy_for(k_url, {{"HTTPS_PROXY", "http://user@p"}})->user == "user");
 }
 
+TEST_CASE("a proxy without a scheme is an http one, as everywhere") {
+  auto const proxy = proxy_for(k_url, {{"HTTPS_PROXY", "proxy.example:3128"}});
+  REQUIRE(proxy);
+  CHECK(proxy->url == "http://proxy.example:3128");
+}
+
 TEST_CASE("a bad proxy is a usage error that names the variable and nothing of its value") {
   auto const* const value = GENERATE(
-      "proxy-hidden:3128", "https://u-hidden:p-hidden@proxy.example:3128", "socks5://hidden:1",
-      "http://", "http://u-hidden:p-hidden@", "http://u-hidden:p%zz-hidden@proxy:1",
+      "https://u-hidden:p-hidden@proxy.example:3128", "socks5://hidden:1", "http://",
+      "http://u-hidden:p-hidden@", "http://u-hidden:p%zz-hidden@proxy:1",
       "http://u%-hidden@proxy:1", "http://proxy:99999", "http://proxy/hidden", "http://pro xy:1");
   auto const* const name = GENERATE("HTTPS_PROXY", "https_proxy");
   INFO(value);

@@ -65,6 +65,30 @@ TEST_CASE("a write on a kept connection that ends without an answer is not sent 
   }
 }
 
+TEST_CASE(
+    "a write that met a closed connection gets through at the next try, whatever was read since",
+    "[socket]") {
+  // Closes after every answer and does not say so.
+  RawServer const server([](RawConnection& connection) {
+    connection.read_request();
+    connection.send(raw_answer(200, "done"));
+  });
+  http::Transport transport(transport_options());
+  auto const written = [&] {
+    transport.send({.method = "GET", .url = server.url()});
+    return static_cast<bool>(
+        core::attempt([&] { return transport.send(put(server.url(), "{}")); }));
+  };
+  int tries = 1;
+  while (written()) {
+    REQUIRE(++tries < k_patience);
+  }
+  // One write was lost; none is from now on.
+  for (int i = 0; i < 20; ++i) {
+    CHECK(written());
+  }
+}
+
 TEST_CASE("what may be sent again on a kept connection that ended is, with its body", "[socket]") {
   for (auto const* method : {"GET", "POST"}) {
     RawServer const server(closes_after_the_second());
