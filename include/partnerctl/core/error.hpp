@@ -32,8 +32,8 @@ struct Error {
   std::string message{};
   // What to do about it; a command line where one helps. Empty when there is nothing to do.
   std::string hint{};
-  // What this and other tenants' errors have in common, as a short phrase that groups them at the end
-  // of a run: "MFA required". Empty: the code or the kind groups them.
+  // What this and other tenants' errors have in common, as a short phrase that groups them at the
+  // end of a run: "MFA required". Empty: the code or the kind groups them.
   std::string cause{};
   // The service's own code: "AuthorizationFailed", "AADSTS50076". Empty when there was none.
   std::string code{};
