@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+struct x509_lookup_st;
 struct x509_store_st;
 
 namespace partnerctl::http {
@@ -23,22 +24,22 @@ public:
   TlsTrust(TlsTrust const&) = delete;
   TlsTrust& operator=(TlsTrust const&) = delete;
 
-  // The store, filled with the system's certificates on the first call: that costs some 17 ms,
-  // which nobody pays who makes no TLS connection. Owned by this object.
-  x509_store_st* store();
+  // The store that all connections share. Owned by this object.
+  x509_store_st* store() const { return m_store.get(); }
+  // Parses the system's bundle, once. That costs some 17 ms, so it is done only when a
+  // certificate's issuer is neither among the CA files nor in the system's folder.
+  void load_bundle();
   // What the user set that could not be read, as a sentence; empty when all was well. Such a file
   // is passed over, as OpenSSL does, since SSL_CERT_DIR may still hold what is needed.
   std::string unread();
 
 private:
-  void load_system();
-
   struct Free {
     void operator()(x509_store_st* store) const;
   };
   std::unique_ptr<x509_store_st, Free> m_store;
   std::string m_file;
-  std::string m_folders;
+  x509_lookup_st* m_bundle = nullptr; // the store's
   bool m_file_chosen;
   std::once_flag m_loaded;
   std::string m_unread;
