@@ -35,7 +35,8 @@ TEST_CASE("twenty tenants of a roster are linked, and a second run writes nothin
   INFO(first.err);
   REQUIRE(first.code == 0);
   CHECK(summary(first.out).at("linked") == 20);
-  for (auto const& tenant : Json::parse(first.out).at("tenants")) {
+  auto const document = Json::parse(first.out);
+  for (auto const& tenant : document.at("tenants")) {
     CHECK(tenant.at("action") == "linked");
     CHECK(tenant.at("partnerId") == "1234567");
     CHECK(tenant.at("partnerName") == "Contoso Partner Ltd");
