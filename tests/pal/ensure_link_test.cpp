@@ -6,6 +6,7 @@
 using namespace partnerctl;
 using core::ErrorKind;
 using pal::Done;
+using test::id_of;
 using test::k_conflict;
 using test::k_lost;
 using test::k_not_found;
@@ -31,10 +32,6 @@ core::Error failure(Service& service, pal::Wanted const& wanted) {
 bool says_unknown(core::Error const& error) {
   return error.maybe_done &&
          error.message.find("unknown whether the link was written") != std::string::npos;
-}
-
-std::string id_of(std::optional<pal::Link> const& link) {
-  return link ? link->partner_id.text() : "none";
 }
 
 } // namespace

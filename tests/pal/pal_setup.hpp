@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -100,5 +101,10 @@ private:
 inline core::Error const k_lost{.kind = core::ErrorKind::network,
                                 .message = "the connection to arm.test broke",
                                 .maybe_done = true};
+
+// The linked partner's ID, or "none".
+inline std::string id_of(std::optional<pal::Link> const& link) {
+  return link ? link->partner_id.text() : "none";
+}
 
 } // namespace partnerctl::test
