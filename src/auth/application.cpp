@@ -11,9 +11,9 @@ public:
       : m_application(std::move(application)), m_endpoint(std::move(endpoint)) {}
 
   AccessToken token(TokenRequest const& request) const override {
-    auto const grant = [this](std::string const& url) {
+    auto const grant = [this](std::string const& url, TokenRequest const& asked) {
       http::Form form{{"grant_type", "client_credentials"}, {"client_id", m_application.client_id}};
-      auto const proof = m_application.proof(url);
+      auto const proof = m_application.proof(url, asked);
       form.insert(form.end(), proof.begin(), proof.end());
       return form;
     };

@@ -17,8 +17,7 @@ struct Application {
   std::optional<core::TenantRef> home{};
   // The form fields that prove who it is (`client_secret`, or `client_assertion` and its type).
   Grant proof{};
-  // See SignInAttempt::evidence.
-  std::string evidence{};
+  Evidence evidence{};
 };
 
 // The client credentials grant (RFC 6749, section 4.4) at each tenant's endpoint.

@@ -26,9 +26,11 @@ std::shared_ptr<Credential const> client_certificate(std::string client_id,
                                                      std::optional<core::TenantRef> home,
                                                      TokenEndpoint endpoint) {
   auto const* clock = &endpoint.clock();
-  auto evidence = evidence_of(certificate, clock->now());
+  auto evidence = [text = evidence_of(certificate, clock->now())](http::Form const& /*sent*/) {
+    return text;
+  };
   auto proof = [client_id, certificate = std::move(certificate), send_chain,
-                clock](std::string const& url) {
+                clock](std::string const& url, TokenRequest const& /*asked*/) {
     AssertionSubject const subject{
         .client_id = client_id, .token_endpoint = url, .send_chain = send_chain};
     return http::Form{

@@ -17,8 +17,9 @@ std::string evidence_of(core::Secret const& secret) {
 std::shared_ptr<Credential const> client_secret(std::string client_id, core::Secret secret,
                                                 std::optional<core::TenantRef> home,
                                                 TokenEndpoint endpoint) {
-  auto evidence = evidence_of(secret);
-  auto proof = [secret = std::move(secret)](std::string const& /*url*/) {
+  auto evidence = [text = evidence_of(secret)](http::Form const& /*sent*/) { return text; };
+  auto proof = [secret = std::move(secret)](std::string const& /*url*/,
+                                            TokenRequest const& /*asked*/) {
     return http::Form{{"client_secret", secret.reveal()}};
   };
   return application({.client_id = std::move(client_id),

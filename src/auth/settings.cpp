@@ -36,7 +36,10 @@ Settings gather(SignInOptions const& options, core::Environment const& environme
     return option ? option : environment.get(name);
   };
   auto const chain = environment.get("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN").value_or("");
-  return {.client_id = or_variable(options.client_id, "AZURE_CLIENT_ID"),
+  auto const named = or_variable(options.client_id, "AZURE_CLIENT_ID");
+  return {.client_id = named ? named : options.profile_client_id,
+          .own_client_id = options.client_id ? options.client_id : options.profile_client_id,
+          .account = options.account,
           .client_secret = options.client_secret ? options.client_secret
                                                  : secret_of(environment, "AZURE_CLIENT_SECRET"),
           .secret_was_given = options.client_secret.has_value(),
@@ -45,6 +48,7 @@ Settings gather(SignInOptions const& options, core::Environment const& environme
           .certificate_password =
               secret_of(environment, "AZURE_CLIENT_CERTIFICATE_PASSWORD").value_or(core::Secret()),
           .send_chain = chain == "1" || core::equal_ignoring_case(chain, "true"),
+          .federated_token_file = environment.get("AZURE_FEDERATED_TOKEN_FILE"),
           .home = options.home ? options.home : home_of(environment)};
 }
 

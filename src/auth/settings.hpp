@@ -9,7 +9,11 @@ namespace partnerctl::auth {
 
 // The options together with the standard variables that they leave open.
 struct Settings {
+  // Option, AZURE_CLIENT_ID, profile.
   std::optional<std::string> client_id{};
+  // Option or profile: what chooses among kept sign-ins.
+  std::optional<std::string> own_client_id{};
+  std::optional<std::string> account{};
   std::optional<core::Secret> client_secret{};
   // By an option, so that it is meant even where the client ID is missing.
   bool secret_was_given = false;
@@ -17,6 +21,8 @@ struct Settings {
   core::Secret certificate_password{};
   // AZURE_CLIENT_SEND_CERTIFICATE_CHAIN is `1` or `true`.
   bool send_chain = false;
+  // AZURE_FEDERATED_TOKEN_FILE
+  std::optional<std::string> federated_token_file{};
   std::optional<core::TenantRef> home{};
 };
 

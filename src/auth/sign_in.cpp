@@ -15,7 +15,7 @@ namespace {
 
 using core::ErrorKind;
 using Made = std::shared_ptr<Credential const>;
-using Maker = Made (*)(Settings const&, TokenEndpoint);
+using Maker = Made (*)(Settings const&, Means const&);
 
 core::Error usage(std::string message, std::string hint) {
   return {.kind = ErrorKind::usage, .message = std::move(message), .hint = std::move(hint)};
@@ -29,16 +29,16 @@ std::string const& required_client_id(Settings const& settings, std::string cons
   return *settings.client_id;
 }
 
-Made with_secret(Settings const& settings, TokenEndpoint endpoint) {
+Made with_secret(Settings const& settings, Means const& means) {
   auto const& client_id = required_client_id(settings, "secret");
   if (!settings.client_secret) {
     throw usage("signing in with a secret needs the application's client secret",
                 "set AZURE_CLIENT_SECRET, or give --client-secret-file");
   }
-  return client_secret(client_id, *settings.client_secret, settings.home, std::move(endpoint));
+  return client_secret(client_id, *settings.client_secret, settings.home, TokenEndpoint(means));
 }
 
-Made with_certificate(Settings const& settings, TokenEndpoint endpoint) {
+Made with_certificate(Settings const& settings, Means const& means) {
   auto const& client_id = required_client_id(settings, "certificate");
   if (!settings.certificate_path) {
     throw usage("signing in with a certificate needs its file",
@@ -47,7 +47,7 @@ Made with_certificate(Settings const& settings, TokenEndpoint endpoint) {
   auto certificate =
       read_certificate_file(*settings.certificate_path, settings.certificate_password);
   return client_certificate(client_id, std::move(certificate), settings.send_chain, settings.home,
-                            std::move(endpoint));
+                            TokenEndpoint(means));
 }
 
 // A part without the rest configures nothing, but whoever set it wants to know.
@@ -69,13 +69,13 @@ core::Error not_configured(Settings const& settings) {
 }
 
 // The first that is configured; one that is configured and refused later is not passed over.
-Made automatic(Settings const& settings, TokenEndpoint endpoint) {
+Made automatic(Settings const& settings, Means const& means) {
   bool const is_application = settings.client_id.has_value();
   if (settings.secret_was_given || (is_application && settings.client_secret)) {
-    return with_secret(settings, std::move(endpoint));
+    return with_secret(settings, means);
   }
   if (is_application && settings.certificate_path) {
-    return with_certificate(settings, std::move(endpoint));
+    return with_certificate(settings, means);
   }
   throw not_configured(settings);
 }
@@ -135,13 +135,9 @@ std::vector<std::string> const& method_names() {
   return k_names;
 }
 
-std::shared_ptr<Credential const> sign_in(SignInOptions const& options, core::Cloud const& cloud,
-                                          core::Environment const& environment, http::Send send,
-                                          http::Stage retry, core::Clock const& clock) {
+std::shared_ptr<Credential const> sign_in(SignInOptions const& options, Means const& means) {
   auto const& method = method_of(options.method);
-  auto const settings = gather(options, environment);
-  return method.make(settings,
-                     TokenEndpoint(cloud.authority, std::move(send), std::move(retry), clock));
+  return method.make(gather(options, means.environment), means);
 }
 
 } // namespace partnerctl::auth

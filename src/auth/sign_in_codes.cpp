@@ -6,8 +6,7 @@
 namespace partnerctl::auth {
 namespace {
 
-constexpr std::string_view k_sign_in_again =
-    "sign in again: partnerctl auth login --tenant {tenant}";
+constexpr std::string_view k_sign_in_again = "sign in again: {login} --tenant {tenant}";
 
 constexpr auto k_codes = std::to_array<SignInCode>({
     {{50020, 16000, 50034, 90072},
@@ -98,7 +97,7 @@ constexpr auto k_codes = std::to_array<SignInCode>({
     {{54005}, "authorization code already used", k_sign_in_again},
     {{50126},
      "user name or password wrong",
-     "check the account, then sign in again: partnerctl auth login --tenant {tenant}"},
+     "check the account, then sign in again: {login} --tenant {tenant}"},
     {{50196}, "the same request came too often", "wait some minutes before you sign in again"},
     {{90055, 90006, 90024, 90033, 50033},
      "sign-in service is busy",

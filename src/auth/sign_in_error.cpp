@@ -24,15 +24,14 @@ struct Cause {
 // For codes that the table does not have: by `suberror`, else by `error` (RFC 6749, section 5.2,
 // and what Entra adds).
 constexpr auto k_suberrors = std::to_array<Cause>({
-    {"basic_action", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
-    {"additional_action", ErrorKind::auth,
-     "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"basic_action", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
+    {"additional_action", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
     {"message_only", ErrorKind::auth, "give the request ID to the administrator of {tenant}"},
     {"consent_required", ErrorKind::auth,
      "an administrator of {tenant} gives consent at "
      "{authority}/{tenant}/adminconsent?client_id={client}"},
-    {"bad_token", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
-    {"token_expired", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"bad_token", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
+    {"token_expired", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
     {"user_password_expired", ErrorKind::auth, "change the password, then sign in again"},
     {"protection_policy_required", ErrorKind::auth,
      "the tenant asks for a managed device; use an application identity in {tenant}"},
@@ -46,9 +45,8 @@ constexpr auto k_errors = std::to_array<Cause>({
      "check the client ID {client} and its secret or certificate"},
     {"unauthorized_client", ErrorKind::auth,
      "check that the application {client} is in {tenant} and may sign in this way"},
-    {"invalid_grant", ErrorKind::auth, "sign in again: partnerctl auth login --tenant {tenant}"},
-    {"interaction_required", ErrorKind::auth,
-     "sign in again: partnerctl auth login --tenant {tenant}"},
+    {"invalid_grant", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
+    {"interaction_required", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
     {"access_denied", ErrorKind::auth, "give the request ID to the administrator of {tenant}"},
     {"invalid_scope", ErrorKind::auth, "check the cloud's endpoints in the configuration"},
     {"invalid_resource", ErrorKind::auth, "check the cloud's endpoints in the configuration"},
@@ -76,6 +74,7 @@ std::string filled(std::string_view remedy, SignInAttempt const& attempt) {
   replace_all(text, "{tenant}", attempt.tenant.text());
   replace_all(text, "{client}", attempt.client_id.empty() ? "<client ID>" : attempt.client_id);
   replace_all(text, "{authority}", attempt.authority);
+  replace_all(text, "{login}", attempt.login);
   return text;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "partnerctl/auth/means.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/http/message.hpp"
@@ -17,6 +18,8 @@ struct SignInAttempt {
   // What the one who signs in can check when the client itself was refused (`invalid_client`), such
   // as the thumbprint of the certificate that was sent. Empty: nothing.
   std::string evidence{};
+  // See Means::login.
+  std::string login{k_login};
 };
 
 // The error that an answer of the token endpoint means: kind auth with Entra's sentence, its code

@@ -1,6 +1,7 @@
 #include "auth/token_answer.hpp"
 
 #include "auth/token_claims.hpp"
+#include "partnerctl/core/base64.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
@@ -46,6 +47,15 @@ core::TimePoint expiry_of(core::Json const& body, std::string_view token, core::
   return from_now(std::max(moment.value_or(0), now_seconds) - now_seconds);
 }
 
+// Entra's client_info: base64url of {"uid", "utid"}.
+std::string account_id_of(core::Json const& body) {
+  auto const bytes = core::base64_decode(core::string_at(body, "client_info").value_or(""));
+  auto const info = bytes ? core::parse_json(*bytes) : std::nullopt;
+  auto const user = info ? core::string_at(*info, "uid") : std::nullopt;
+  auto const tenant = info ? core::string_at(*info, "utid") : std::nullopt;
+  return user && tenant ? core::to_lower(*user + "." + *tenant) : std::string();
+}
+
 } // namespace
 
 TokenAnswer parse_token_answer(http::Response const& response, core::TimePoint now) {
@@ -63,6 +73,7 @@ TokenAnswer parse_token_answer(http::Response const& response, core::TimePoint n
   }
   TokenAnswer answer{.expires_on = expiry_of(*body, *token, now)};
   answer.access_token = core::Secret(std::move(*token));
+  answer.account_id = account_id_of(*body);
   if (auto refresh = core::string_at(*body, "refresh_token")) {
     answer.refresh_token = core::Secret(std::move(*refresh));
   }

@@ -13,6 +13,8 @@ struct TokenAnswer {
   core::Secret access_token{};
   core::TimePoint expires_on{};
   std::optional<core::Secret> refresh_token{};
+  // "{uid}.{utid}" of a person's answer, when `client_info` was asked for; empty: not said.
+  std::string account_id{};
 };
 
 // Reads a 200 of a token endpoint (RFC 6749, section 5.1). Tolerates what Microsoft's endpoints

@@ -53,6 +53,10 @@ TokenEndpoint::TokenEndpoint(std::string authority, http::Send send, http::Stage
     : m_authority(std::move(authority)), m_send(std::move(send)), m_retry(std::move(retry)),
       m_clock(&clock) {}
 
+TokenEndpoint::TokenEndpoint(Means const& means)
+    : m_authority(means.cloud.authority), m_send(means.send), m_retry(means.retry),
+      m_clock(means.clock), m_login(means.login) {}
+
 std::string TokenEndpoint::url(core::TenantRef const& tenant) const {
   if (tenant.form() == core::TenantRef::Form::home) {
     throw core::Error{.message = "a token was asked for before 'home' was resolved"};
@@ -61,12 +65,12 @@ std::string TokenEndpoint::url(core::TenantRef const& tenant) const {
 }
 
 TokenAnswer TokenEndpoint::redeem(TokenRequest const& request, Grant const& grant,
-                                  std::string const& client_id, std::string const& evidence) const {
+                                  std::string const& client_id, Evidence const& evidence) const {
   auto const endpoint = url(request.tenant);
   auto const id = core::Guid::random().text();
   http::Form sent;
   auto const one_try = [&](http::Request message) {
-    sent = grant(endpoint);
+    sent = grant(endpoint, request);
     sent.emplace_back("scope", request.scope);
     if (!request.claims.empty()) {
       sent.emplace_back("claims", request.claims);
@@ -82,7 +86,8 @@ TokenAnswer TokenEndpoint::redeem(TokenRequest const& request, Grant const& gran
   auto error = sign_in_error(response, {.tenant = request.tenant,
                                         .client_id = client_id,
                                         .authority = m_authority,
-                                        .evidence = evidence});
+                                        .evidence = evidence ? evidence(sent) : std::string(),
+                                        .login = m_login});
   error.message = without_secrets(std::move(error.message), sent);
   error.code = without_secrets(std::move(error.code), sent);
   error.request_id = error.request_id.empty() ? id : without_secrets(error.request_id, sent);

@@ -123,17 +123,21 @@ SignedIn& Services::signed_in(std::string const& row_profile, std::string const&
   }
   auto const& at = cloud();
   auto made = std::make_unique<SignedIn>();
+  auth::Means const means{.cloud = at,
+                          .environment = m_environment,
+                          .send = wire().traced,
+                          .retry = wire().retry,
+                          .clock = &clock()};
   if (is_sandbox()) {
-    made->credential =
-        auth::refresh_token({.client_id = sandbox::k_client_id,
-                             .refresh_token = core::Secret(sandbox::k_user_refresh_token),
-                             .user_name = sandbox::k_user_name,
-                             .method = "sandbox",
-                             .home = core::TenantRef::parse(sandbox::k_home_tenant)},
-                            at, wire().traced, wire().retry, clock());
+    made->credential = auth::person({.authority = at.authority,
+                                     .client_id = sandbox::k_client_id,
+                                     .home_tenant = sandbox::k_home_tenant,
+                                     .user_name = sandbox::k_user_name,
+                                     .method = "sandbox",
+                                     .refresh_token = core::Secret(sandbox::k_user_refresh_token)},
+                                    means);
   } else {
-    made->credential = auth::sign_in(sign_in_options(*this, row_profile, row_client_id), at,
-                                     m_environment, wire().traced, wire().retry, clock());
+    made->credential = auth::sign_in(sign_in_options(*this, row_profile, row_client_id), means);
   }
   made->tokens = std::make_unique<auth::TokenSource>(made->credential, clock());
   made->send = http::pipeline(

@@ -21,9 +21,8 @@ auth::SignInOptions sign_in_options(Services& services, std::string const& row_p
                                      {base.auth, ""},
                                      {std::string("auto"), ""}})
                        ->value;
-  options.client_id = value(config::first_of({{services.globals().client_id, ""},
-                                              {services.environment().get("AZURE_CLIENT_ID"), ""},
-                                              {base.client_id, ""}}));
+  options.client_id = services.globals().client_id;
+  options.profile_client_id = base.client_id;
   options.account = value(config::first_of({{services.globals().account, ""}, {base.account, ""}}));
   if (!services.environment().has("AZURE_CLIENT_CERTIFICATE_PATH")) {
     options.certificate_path = base.certificate;

@@ -37,7 +37,7 @@ TEST_CASE("every cause has a meaning without a full stop and a remedy with known
     CHECK(found->meaning.back() != '.');
     std::string remedy(found->remedy);
     CHECK_FALSE(remedy.empty());
-    for (std::string const place : {"{tenant}", "{client}", "{authority}"}) {
+    for (std::string const place : {"{tenant}", "{client}", "{authority}", "{login}"}) {
       for (auto at = remedy.find(place); at != std::string::npos; at = remedy.find(place)) {
         remedy.erase(at, place.size());
       }

@@ -39,9 +39,11 @@ struct Desk {
   std::shared_ptr<auth::Credential const> sign_in(Variables variables,
                                                   auth::SignInOptions const& options = {}) {
     auto const trace = http::trace([this](std::string const& text) { traced += text; });
-    return auth::sign_in(options, cloud, core::Environment(std::move(variables)),
-                         http::pipeline({trace}, wire.send()),
-                         http::retry({.jitter = [] { return 0.0; }}, clock), clock);
+    return auth::sign_in(options, {.cloud = cloud,
+                                   .environment = core::Environment(std::move(variables)),
+                                   .send = http::pipeline({trace}, wire.send()),
+                                   .retry = http::retry({.jitter = [] { return 0.0; }}, clock),
+                                   .clock = &clock});
   }
   core::Error refusal(Variables variables, auth::SignInOptions const& options = {}) {
     auto error = test::error_of([&] { sign_in(std::move(variables), options); });

@@ -17,7 +17,7 @@ auth::TokenRequest request(std::string const& tenant = test::k_tenant) {
   return {.tenant = core::TenantRef::parse(tenant), .scope = test::k_scope};
 }
 
-http::Form grant(std::string const& /*url*/) {
+http::Form grant(std::string const& /*url*/, auth::TokenRequest const& /*asked*/) {
   return {{"grant_type", "client_credentials"}, {"client_secret", "s3cr3t+/= value"}};
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("each try brings a grant of its own, made for the URL that it goes to"
       .on("POST", "", core::Error{.kind = core::ErrorKind::network, .message = "reset"})
       .on("POST", "", 200, test::answer_with("opaque"));
   int made = 0;
-  auto const numbered = [&made](std::string const& url) {
+  auto const numbered = [&made](std::string const& url, auth::TokenRequest const& /*asked*/) {
     CHECK(url == std::string(test::k_authority) + "/" + test::k_tenant + "/oauth2/v2.0/token");
     return http::Form{{"number", std::to_string(++made)}};
   };
@@ -139,7 +139,7 @@ TEST_CASE("an error does not repeat a secret that the server sends back") {
     auto const error = test::error_of([&] {
       endpoint.direct().redeem(
           request(),
-          [&](std::string const&) {
+          [&](std::string const&, auth::TokenRequest const&) {
             return http::Form{{field, "hidden"}};
           },
           test::k_client);

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "partnerctl/auth/accounts.hpp"
+#include "partnerctl/auth/means.hpp"
 #include "partnerctl/auth/token.hpp"
-#include "partnerctl/core/cloud.hpp"
-#include "partnerctl/core/environment.hpp"
-#include "partnerctl/http/pipeline.hpp"
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,10 +20,13 @@ std::vector<std::string> const& method_names();
 struct SignInOptions {
   // One of method_names().
   std::string method{"auto"};
-  // AZURE_CLIENT_ID
+  // By an option or a roster's row; before AZURE_CLIENT_ID.
   std::optional<std::string> client_id{};
+  // Of the profile; after AZURE_CLIENT_ID.
+  std::optional<std::string> profile_client_id{};
   // AZURE_CLIENT_SECRET; from --client-secret-file
   std::optional<core::Secret> client_secret{};
+  // The sign-in name of a kept sign-in; with the method "auto" it means just that one.
   std::optional<std::string> account{};
   // AZURE_CLIENT_CERTIFICATE_PATH
   std::optional<std::string> certificate_path{};
@@ -32,29 +35,44 @@ struct SignInOptions {
 };
 
 // Picks and makes the credential: the method named, or for "auto" the first that is configured, in
-// the contract's order (environment: secret, certificate). Files are read now, so that a wrong path
-// or password is a usage error before anything is sent. Nothing configured is an auth error that
-// names the ways; a method that is not built yet is a usage error that says so.
-// send is the wire below retry and bearer (trace | transport). retry is given beside it and not as
-// part of it, since a signed assertion must be made anew for each try: a second use is refused.
-std::shared_ptr<Credential const> sign_in(SignInOptions const& options, core::Cloud const& cloud,
-                                          core::Environment const& environment, http::Send send,
-                                          http::Stage retry, core::Clock const& clock);
+// the contract's order (environment: secret, certificate, federated file; GitHub; Azure DevOps; the
+// kept sign-in; az; managed identity). Not configured means next; configured but rejected means
+// that error. Files are read now, so that a wrong path or password is a usage error before anything
+// is sent. Nothing configured is an auth error that names the ways.
+std::shared_ptr<Credential const> sign_in(SignInOptions const& options, Means const& means);
 
-// A person who has signed in already.
-struct RefreshTokenOptions {
+// Asking a person to sign in.
+struct LogInOptions {
+  // "browser" or "device-code".
+  std::string method{"browser"};
+  // The partner's own public client.
   std::string client_id{};
-  core::Secret refresh_token{};
-  std::string user_name{};
-  // What Identity::method says: how the refresh token was got, or "sandbox".
-  std::string method{};
-  std::optional<core::TenantRef> home{};
+  // Where: nullopt is the person's own tenant, whichever that is.
+  std::optional<core::TenantRef> tenant{};
+  // The sign-in name to begin with.
+  std::string account{};
+  // The decoded claims of a challenge that the sign-in must satisfy; empty: none.
+  std::string claims{};
+  std::stop_token stop{};
 };
 
-// Redeems a refresh token at each tenant of the cloud's authority. The built-in user of --cloud
-// sandbox is one of these. send and retry as above.
-std::shared_ptr<Credential const> refresh_token(RefreshTokenOptions options,
-                                                core::Cloud const& cloud, http::Send send,
-                                                http::Stage retry, core::Clock const& clock);
+// What a person's sign-in gave: the account as it is to be kept, and a first token for ARM in the
+// tenant where it took place.
+struct PersonSignedIn {
+  Account account{};
+  AccessToken token{};
+};
+
+// Asks the person, by means.interaction, which must be there. Keeps nothing. Throws an auth error
+// for a person who declines, lets the time run out or may not sign in.
+PersonSignedIn ask_person(LogInOptions const& options, Means const& means);
+
+// Keeps a sign-in beside those of other people, clients and clouds; one at a customer's tenant
+// becomes that tenant's own token of the person's account.
+void keep(PersonSignedIn const& signed_in, Accounts& accounts);
+
+// The credential of a person who has signed in: redeems the refresh token at each tenant of the
+// cloud's authority. The built-in user of --cloud sandbox is one of these.
+std::shared_ptr<Credential const> person(Account account, Means const& means);
 
 } // namespace partnerctl::auth

@@ -11,7 +11,7 @@ struct SignInCode {
   std::array<int, 6> codes{};
   // In a few words, such as "MFA required"; what tenants can be grouped by.
   std::string_view meaning{};
-  // What to do; {tenant}, {client} and {authority} stand for those of the attempt.
+  // What to do; {tenant}, {client}, {authority} and {login} stand for those of the attempt.
   std::string_view remedy{};
 };
 

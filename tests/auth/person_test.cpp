@@ -17,13 +17,16 @@ struct Person {
   test::FakeClock clock{};
   test::ScriptedWire wire{};
   std::shared_ptr<auth::Credential const> credential =
-      auth::refresh_token({.client_id = test::k_client,
-                           .refresh_token = core::Secret("r3fresh"),
-                           .user_name = "engineer@partner.example",
-                           .method = "sandbox",
-                           .home = core::TenantRef::parse(test::k_tenant)},
-                          core::Cloud{.authority = test::k_authority}, wire.send(),
-                          http::retry({.jitter = [] { return 0.0; }}, clock), clock);
+      auth::person({.authority = test::k_authority,
+                    .client_id = test::k_client,
+                    .home_tenant = test::k_tenant,
+                    .user_name = "engineer@partner.example",
+                    .method = "sandbox",
+                    .refresh_token = core::Secret("r3fresh")},
+                   {.cloud = {.authority = test::k_authority},
+                    .send = wire.send(),
+                    .retry = http::retry({.jitter = [] { return 0.0; }}, clock),
+                    .clock = &clock});
 
   auth::AccessToken token(std::string const& tenant) {
     return credential->token({.tenant = core::TenantRef::parse(tenant), .scope = test::k_scope});

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/core/cloud.hpp"
+#include "partnerctl/core/environment.hpp"
+#include "partnerctl/http/pipeline.hpp"
+
+#include <functional>
+#include <string>
+
+namespace partnerctl::auth {
+
+class Accounts;
+class Interaction;
+
+inline constexpr char const* k_login = "partnerctl auth login";
+
+// What a way to sign in works with. A credential keeps its copy, so what is pointed to must outlive
+// it.
+struct Means {
+  core::Cloud cloud{};
+  core::Environment environment{};
+  // The wire below retry and bearer (trace | transport).
+  http::Send send{};
+  // Beside it and not part of it, since a signed assertion must be made anew for each try: a second
+  // use is refused.
+  http::Stage retry{};
+  core::Clock const* clock = &core::system_clock();
+  // Null where nobody may be asked.
+  Interaction* interaction = nullptr;
+  // Where sign-ins are kept, opened when first asked for; empty: nowhere.
+  std::function<Accounts&()> accounts{};
+  // The command that signs a person in with the same options as this one, for hints: with --cloud,
+  // --profile and the like where they were given.
+  std::string login{k_login};
+};
+
+} // namespace partnerctl::auth

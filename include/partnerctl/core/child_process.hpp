@@ -1,0 +1,48 @@
+#pragma once
+
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/core/environment.hpp"
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace partnerctl::core {
+
+// A program to run, without a shell.
+struct ChildProcess {
+  // An absolute path (see find_program).
+  std::string program{};
+  std::vector<std::string> arguments{};
+  // All that it gets of variables.
+  Environment environment{};
+  std::chrono::milliseconds timeout{std::chrono::seconds{30}};
+  std::stop_token stop{};
+  // More than this on either stream ends it.
+  std::size_t max_output = std::size_t{1} << 20U;
+};
+
+struct ChildResult {
+  enum class End { exited, killed, timed_out, stopped, too_much_output };
+  End end = End::exited;
+  // Of exited: its code.
+  int code = 0;
+  std::string out{};
+  std::string err{};
+};
+
+// The first executable regular file of that name in the absolute folders of PATH; never in the
+// current folder. nullopt where there is none.
+std::optional<std::string> find_program(std::string const& name, Environment const& environment);
+
+// Runs it to its end with nothing on its standard input, in the root folder, in a process group of
+// its own; on a timeout or stop the whole group is killed and reaped. Throws an internal error
+// when it cannot be started.
+ChildResult run(ChildProcess const& child);
+
+// Starts it and does not wait: for a browser, which outlives us. False when it cannot be started.
+bool launch(std::string const& program, std::vector<std::string> const& arguments,
+            Environment const& environment);
+
+} // namespace partnerctl::core

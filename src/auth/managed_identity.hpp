@@ -1,0 +1,21 @@
+#pragma once
+
+#include "auth/settings.hpp"
+#include "partnerctl/auth/sign_in.hpp"
+
+#include <memory>
+
+namespace partnerctl::auth {
+
+// The identity of the Azure resource that the program runs on, from the first source that the
+// environment shows: App Service (IDENTITY_ENDPOINT and IDENTITY_HEADER), Azure Arc, else the
+// virtual machine's IMDS. A source that is known and not built (Service Fabric, Cloud Shell, Azure
+// ML) is a usage error, never another source. It exists in its own tenant alone: a token for any
+// other is an error before anything is asked.
+std::shared_ptr<Credential const> managed_identity(Settings const& settings, Means const& means);
+
+// For "auto": whether there is one here. Where only IMDS is left to ask, it is asked whether it is
+// there, with one second to connect.
+bool is_managed_identity_here(Means const& means);
+
+} // namespace partnerctl::auth
