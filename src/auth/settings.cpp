@@ -39,7 +39,8 @@ Settings gather(SignInOptions const& options, core::Environment const& environme
   auto const named = or_variable(options.client_id, "AZURE_CLIENT_ID");
   return {.client_id = named ? named : options.profile_client_id,
           .own_client_id = options.client_id ? options.client_id : options.profile_client_id,
-          .account = options.account,
+          .account = options.account ? options.account : options.profile_account,
+          .account_was_given = options.account.has_value(),
           .client_secret = options.client_secret ? options.client_secret
                                                  : secret_of(environment, "AZURE_CLIENT_SECRET"),
           .secret_was_given = options.client_secret.has_value(),

@@ -14,6 +14,8 @@ struct Settings {
   // Option or profile: what chooses among kept sign-ins.
   std::optional<std::string> own_client_id{};
   std::optional<std::string> account{};
+  // By an option or a row, so that nothing else is meant.
+  bool account_was_given = false;
   std::optional<core::Secret> client_secret{};
   // By an option, so that it is meant even where the client ID is missing.
   bool secret_was_given = false;

@@ -58,4 +58,20 @@ std::string command_line(std::vector<std::string> const& arguments) {
   return line;
 }
 
+std::string login_command(Globals const& globals, std::string const& row_profile) {
+  std::vector<std::string> words{"auth", "login"};
+  auto const add = [&words](std::string const& option, std::optional<std::string> const& value) {
+    if (value) {
+      words.insert(words.end(), {option, *value});
+    }
+  };
+  add("--config", globals.config);
+  // The sandbox has no sign-in to repeat.
+  add("--cloud", globals.cloud == "sandbox" ? std::nullopt : globals.cloud);
+  add("--profile", row_profile.empty() ? globals.profile : std::optional(row_profile));
+  add("--client-id", globals.client_id);
+  add("--account", globals.account);
+  return command_line(words);
+}
+
 } // namespace partnerctl::cli

@@ -15,4 +15,8 @@ std::string announcement(std::vector<fleet::Assignment> const& assignments, Serv
 // The command line as a shell takes it, to be run again.
 std::string command_line(std::vector<std::string> const& arguments);
 
+// The command that signs a person in with the same configuration, cloud, profile (a row's own
+// before the option's) and client as this command line.
+std::string login_command(Globals const& globals, std::string const& row_profile);
+
 } // namespace partnerctl::cli

@@ -45,6 +45,13 @@ Messages::~Messages() = default;
 void Messages::say(std::string const& text) {
   m_impl->logger.info("{}", text);
 }
+void Messages::insist(std::string const& text) {
+  if (m_impl->holds) {
+    m_impl->err << text << '\n' << std::flush;
+  } else {
+    say(text);
+  }
+}
 void Messages::detail(std::string const& text) {
   m_impl->logger.debug("{}", text);
 }

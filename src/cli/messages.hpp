@@ -20,6 +20,8 @@ public:
 
   // What every run says.
   void say(std::string const& text);
+  // What a person must see to go on, so also under --quiet.
+  void insist(std::string const& text);
   // What only --verbose (or --debug) shows.
   void detail(std::string const& text);
   // What only --debug shows: the HTTP trace.

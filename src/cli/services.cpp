@@ -1,6 +1,8 @@
 #include "cli/services.hpp"
 
+#include "cli/announce.hpp"
 #include "cli/cloud_choice.hpp"
+#include "cli/console.hpp"
 #include "cli/secret_file.hpp"
 #include "cli/sign_in_choice.hpp"
 #include "partnerctl/auth/bearer.hpp"
@@ -69,6 +71,11 @@ bool Services::may_ask() const {
          !m_environment.is_ci();
 }
 
+bool Services::may_sign_in() const {
+  return !m_asks_nobody && m_streams.err_is_terminal && !m_globals.no_input &&
+         !m_environment.is_ci();
+}
+
 std::optional<core::Secret> const& Services::client_secret() {
   if (!m_client_secret && m_globals.client_secret_file) {
     m_client_secret = read_secret(*m_globals.client_secret_file, *this);
@@ -115,6 +122,33 @@ Services::Wire& Services::wire() {
   return *m_wire;
 }
 
+auth::Accounts& Services::accounts() {
+  std::scoped_lock const lock(m_opening);
+  if (!m_accounts && is_sandbox()) {
+    m_accounts = auth::accounts_in_memory("the sandbox has a built-in identity");
+  } else if (!m_accounts) {
+    auto const& own = profile().token_store;
+    m_accounts = auth::open_accounts({.choice = own ? own : file().token_store,
+                                      .folder = config::state_directory(m_environment),
+                                      .environment = m_environment});
+  }
+  return *m_accounts;
+}
+
+auth::Means Services::means(std::string const& row_profile) {
+  if (!m_person && may_sign_in() && !is_sandbox()) {
+    m_person = std::make_unique<Console>(m_streams, m_environment, m_messages);
+  }
+  return {.cloud = cloud(),
+          .environment = m_environment,
+          .send = wire().traced,
+          .retry = wire().retry,
+          .clock = &clock(),
+          .interaction = m_person.get(),
+          .accounts = [this]() -> auth::Accounts& { return accounts(); },
+          .login = login_command(m_globals, row_profile)};
+}
+
 SignedIn& Services::signed_in(std::string const& row_profile, std::string const& row_client_id) {
   std::scoped_lock const lock(m_signing_in);
   auto& entry = m_signed_in[{row_profile, row_client_id}];
@@ -123,11 +157,6 @@ SignedIn& Services::signed_in(std::string const& row_profile, std::string const&
   }
   auto const& at = cloud();
   auto made = std::make_unique<SignedIn>();
-  auth::Means const means{.cloud = at,
-                          .environment = m_environment,
-                          .send = wire().traced,
-                          .retry = wire().retry,
-                          .clock = &clock()};
   if (is_sandbox()) {
     made->credential = auth::person({.authority = at.authority,
                                      .client_id = sandbox::k_client_id,
@@ -135,9 +164,10 @@ SignedIn& Services::signed_in(std::string const& row_profile, std::string const&
                                      .user_name = sandbox::k_user_name,
                                      .method = "sandbox",
                                      .refresh_token = core::Secret(sandbox::k_user_refresh_token)},
-                                    means);
+                                    means());
   } else {
-    made->credential = auth::sign_in(sign_in_options(*this, row_profile, row_client_id), means);
+    made->credential =
+        auth::sign_in(sign_in_options(*this, row_profile, row_client_id), means(row_profile));
   }
   made->tokens = std::make_unique<auth::TokenSource>(made->credential, clock());
   made->send = http::pipeline(

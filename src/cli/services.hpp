@@ -2,6 +2,9 @@
 
 #include "cli/globals.hpp"
 #include "cli/messages.hpp"
+#include "partnerctl/auth/accounts.hpp"
+#include "partnerctl/auth/interaction.hpp"
+#include "partnerctl/auth/means.hpp"
 #include "partnerctl/auth/token_source.hpp"
 #include "partnerctl/config/settings.hpp"
 #include "partnerctl/core/clock.hpp"
@@ -53,6 +56,11 @@ public:
   config::Profile const& profile_named(std::string const& name);
   // Whether a question may be asked: a person is at the terminal, it is no CI and no --no-input.
   bool may_ask() const;
+  // Whether a person may be asked to sign in: they see stderr, it is no CI and no --no-input. The
+  // keyboard may be elsewhere, for a roster on standard input.
+  bool may_sign_in() const;
+  // For a command that must not begin a sign-in, whatever is configured.
+  void ask_nobody() { m_asks_nobody = true; }
   // The secret of --client-secret-file, read once; none without the option.
   std::optional<core::Secret> const& client_secret();
   // Standard input, which only one option can have; `who` names the one that asks.
@@ -61,6 +69,10 @@ public:
   // Starts the sandbox where that is the cloud.
   core::Cloud const& cloud();
   bool is_sandbox();
+  // What signing in works with. `row_profile`: of the row that it is for, for its login command.
+  auth::Means means(std::string const& row_profile = {});
+  // The kept sign-ins.
+  auth::Accounts& accounts();
   // The identity of a roster's row: of its profile or client ID where it names one, else the one
   // that options, environment and profile choose. Safe to call from the fleet's workers.
   SignedIn& signed_in(std::string const& row_profile = {}, std::string const& row_client_id = {});
@@ -77,6 +89,10 @@ private:
   std::optional<core::Cloud> m_cloud;
   std::unique_ptr<sandbox::Sandbox> m_sandbox;
   std::unique_ptr<Wire> m_wire;
+  std::unique_ptr<auth::Interaction> m_person;
+  bool m_asks_nobody = false;
+  std::unique_ptr<auth::Accounts> m_accounts;
+  std::mutex m_opening;
   std::mutex m_signing_in;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<SignedIn>> m_signed_in;
   std::optional<core::Secret> m_client_secret;

@@ -7,15 +7,8 @@ namespace partnerctl::cli {
 
 auth::SignInOptions sign_in_options(Services& services, std::string const& row_profile,
                                     std::string const& row_client_id) {
-  if (services.globals().account) {
-    throw core::usage_error("--account is not built yet: this version keeps no sign-ins",
-                            "sign in with a client secret or a certificate");
-  }
   auth::SignInOptions options;
   auto const& base = services.profile();
-  auto const value = [](std::optional<config::Origin> const& found) {
-    return found ? std::optional(found->value) : std::nullopt;
-  };
   options.method = config::first_of({{services.globals().auth, ""},
                                      {services.environment().get("PARTNERCTL_AUTH"), ""},
                                      {base.auth, ""},
@@ -23,7 +16,8 @@ auth::SignInOptions sign_in_options(Services& services, std::string const& row_p
                        ->value;
   options.client_id = services.globals().client_id;
   options.profile_client_id = base.client_id;
-  options.account = value(config::first_of({{services.globals().account, ""}, {base.account, ""}}));
+  options.account = services.globals().account;
+  options.profile_account = base.account;
   if (!services.environment().has("AZURE_CLIENT_CERTIFICATE_PATH")) {
     options.certificate_path = base.certificate;
   }

@@ -138,9 +138,9 @@ File read_file(std::string const& path, bool was_named, core::Environment const&
   }
   auto const table = parse(path, *text);
   Reader const root(path, table, "");
-  root.allow_only({"profile", "cloud"});
+  root.allow_only({"profile", "cloud", "token_store"});
   Folders const folders{.own = fs::path(path).parent_path(), .home = environment.get("HOME")};
-  File file{.path = path};
+  File file{.path = path, .token_store = token_store_of(root.text("token_store"))};
   for (auto const& [name, inner] : root.tables("profile")) {
     file.profiles.emplace(name, read_profile(name, inner, folders));
   }

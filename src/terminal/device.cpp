@@ -1,6 +1,7 @@
 #include "terminal/device.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -35,6 +36,28 @@ void occupy_standard_descriptors() {
       static_cast<void>(open("/dev/null", wrong_way));
     }
   }
+}
+
+std::optional<std::string> read_line_of(int descriptor, std::stop_token const& stop) {
+  constexpr int k_patience_ms = 100;
+  std::string line;
+  while (!stop.stop_requested()) {
+    pollfd waiting{.fd = descriptor, .events = POLLIN, .revents = 0};
+    int const ready = poll(&waiting, 1, k_patience_ms);
+    if (ready == 0 || (ready < 0 && errno == EINTR)) {
+      continue;
+    }
+    char byte = 0;
+    // One at a time: what follows the line is for whoever asks next.
+    if (ready < 0 || read(descriptor, &byte, 1) != 1) {
+      return std::nullopt;
+    }
+    if (byte == '\n') {
+      return line;
+    }
+    line += byte;
+  }
+  return std::nullopt;
 }
 
 } // namespace partnerctl::terminal

@@ -31,6 +31,7 @@ Stand::Stand(std::vector<std::string> serve_options) {
                    {"AZURE_TENANT_ID", "5a4d0000-0000-4000-8000-000000000000"},
                    {"AZURE_CLIENT_ID", "5a4d0000-0000-4000-8000-0000000000c1"},
                    {"AZURE_CLIENT_SECRET", "sandbox-secret"}};
+  m_environment.merge(loopback_only());
 }
 
 Command Stand::command(std::vector<std::string> arguments, std::string input) const {

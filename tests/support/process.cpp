@@ -219,6 +219,10 @@ Ended run_program(std::string const& program, Command const& command) {
   return running.wait();
 }
 
+std::map<std::string, std::string> loopback_only() {
+  return {{"LD_PRELOAD", PARTNERCTL_LOOPBACK_GUARD}};
+}
+
 std::string partnerctl_binary() {
   char const* named = std::getenv("PARTNERCTL_BINARY");
   return named != nullptr ? named : PARTNERCTL_BUILT_BINARY;

@@ -30,6 +30,10 @@ struct Ended {
 // The project's own binary.
 std::string partnerctl_binary();
 
+// What keeps a started program from reaching another machine (loopback_guard.cpp): variables for
+// its environment.
+std::map<std::string, std::string> loopback_only();
+
 // Runs a program to its end; kills it and throws after two minutes.
 Ended run_program(std::string const& program, Command const& command);
 

@@ -7,7 +7,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <thread>
+
 using partnerctl::terminal::columns_of;
+using partnerctl::terminal::read_line_of;
 
 namespace {
 
@@ -49,4 +52,22 @@ TEST_CASE("A file, a pipe and a closed descriptor have no width") {
   close(pipe_ends[1]);
   close(file);
   CHECK(columns_of(file) == 0);
+}
+
+TEST_CASE("A line is read to its end and no further") {
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  REQUIRE(write(ends[1], "http://localhost/?code=1\nnext", 29) == 29);
+  std::stop_source const never;
+  CHECK(read_line_of(ends[0], never.get_token()) == "http://localhost/?code=1");
+  close(ends[1]);
+  CHECK_FALSE(read_line_of(ends[0], never.get_token()).has_value());
+  close(ends[0]);
+}
+
+TEST_CASE("A wait for a line that nobody types ends with the stop") {
+  Pty const terminal(80);
+  std::stop_source stop;
+  std::jthread const asker([&stop] { stop.request_stop(); });
+  CHECK_FALSE(read_line_of(terminal.slave, stop.get_token()).has_value());
 }

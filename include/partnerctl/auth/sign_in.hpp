@@ -26,8 +26,10 @@ struct SignInOptions {
   std::optional<std::string> profile_client_id{};
   // AZURE_CLIENT_SECRET; from --client-secret-file
   std::optional<core::Secret> client_secret{};
-  // The sign-in name of a kept sign-in; with the method "auto" it means just that one.
+  // The sign-in name of a kept sign-in, by an option or a roster's row: "auto" means just that one.
   std::optional<std::string> account{};
+  // Of the profile: chooses among the kept ones when it is their turn.
+  std::optional<std::string> profile_account{};
   // AZURE_CLIENT_CERTIFICATE_PATH
   std::optional<std::string> certificate_path{};
   // AZURE_TENANT_ID: the tenant of the identity itself.

@@ -33,6 +33,8 @@ struct File {
   std::string path{};
   std::map<std::string, Profile> profiles{};
   std::map<std::string, core::Cloud> clouds{};
+  // Where sign-ins are kept for a profile that does not say: "keyring" or "file".
+  std::optional<std::string> token_store{};
 };
 
 // Where the configuration is looked for: the option, PARTNERCTL_CONFIG, or

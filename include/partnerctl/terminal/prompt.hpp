@@ -2,6 +2,8 @@
 
 #include "partnerctl/terminal/streams.hpp"
 
+#include <optional>
+#include <stop_token>
 #include <string>
 
 namespace partnerctl::terminal {
@@ -10,5 +12,9 @@ namespace partnerctl::terminal {
 // and the end of input are no. The question is shown as it is: foreign names in it must have gone
 // through core::printable.
 bool confirm(Streams const& streams, std::string const& question);
+
+// One line of the input without its end; waits until it is complete. nullopt once stop is
+// requested, at the end of the input, and where it cannot be read.
+std::optional<std::string> read_line(Streams const& streams, std::stop_token stop);
 
 } // namespace partnerctl::terminal

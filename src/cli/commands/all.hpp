@@ -11,6 +11,9 @@ Command link_pal_command();
 Command unlink_pal_command();
 Command status_command();
 Command tenant_list_command();
+Command auth_login_command();
+Command auth_logout_command();
+Command auth_status_command();
 Command sandbox_serve_command();
 
 // In the order in which help shows them.
