@@ -139,6 +139,14 @@ std::string hint_of(SignInCode const* known, Cause const* cause, SignInAttempt c
                 attempt);
 }
 
+// RFC 6749 has invalid_client for a proof that does not hold. Entra answers a federated token that
+// matches no registered credential, or whose issuer it cannot reach, with invalid_request as well.
+// unauthorized_client speaks of the application and invalid_grant of a person's sign-in: there the
+// proof was not looked at, or there is none.
+bool is_about_the_proof(std::string_view name, ErrorKind kind) {
+  return kind == ErrorKind::auth && (name == "invalid_client" || name == "invalid_request");
+}
+
 } // namespace
 
 core::Error sign_in_error(http::Response const& response, SignInAttempt const& attempt) {
@@ -160,7 +168,7 @@ core::Error sign_in_error(http::Response const& response, SignInAttempt const& a
       .code = code.empty() ? core::printable(*name) : code,
       .status = response.status,
       .request_id = core::printable(core::string_at(*body, "correlation_id").value_or(""))};
-  if (name == "invalid_client" && !attempt.evidence.empty()) {
+  if (is_about_the_proof(*name, error.kind) && !attempt.evidence.empty()) {
     error.hint += "; " + attempt.evidence;
   }
   return error;

@@ -15,8 +15,8 @@ struct SignInAttempt {
   std::string client_id{};
   // The authority's origin.
   std::string authority{};
-  // What the one who signs in can check when the client itself was refused (`invalid_client`), such
-  // as the thumbprint of the certificate that was sent. Empty: nothing.
+  // What the one who signs in can check when its proof was refused, such as the thumbprint of the
+  // certificate that was sent, or the claims of a federated token. Empty: nothing.
   std::string evidence{};
   // See Means::login.
   std::string login{k_login};

@@ -1,5 +1,6 @@
 #include "auth/token_answer.hpp"
 
+#include "auth/dotnet_date.hpp"
 #include "auth/token_claims.hpp"
 #include "partnerctl/core/base64.hpp"
 #include "partnerctl/core/error.hpp"
@@ -42,7 +43,10 @@ core::TimePoint expiry_of(core::Json const& body, std::string_view token, core::
   if (auto const seconds = core::number_at(body, "expires_in")) {
     return from_now(*seconds);
   }
-  auto const at = core::number_at(body, "expires_on");
+  auto at = core::number_at(body, "expires_on");
+  if (!at) {
+    at = parse_dotnet_date(core::string_at(body, "expires_on").value_or(""));
+  }
   auto const moment = at ? at : expiry_claim(token);
   return from_now(std::max(moment.value_or(0), now_seconds) - now_seconds);
 }

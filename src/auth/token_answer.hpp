@@ -18,8 +18,9 @@ struct TokenAnswer {
 };
 
 // Reads a 200 of a token endpoint (RFC 6749, section 5.1). Tolerates what Microsoft's endpoints
-// differ in: `expires_in` or `expires_on`, each a number or a string. Without either, the token's
-// own `exp` counts. Throws a protocol error for anything that is no bearer token.
+// differ in: `expires_in` or `expires_on`, each a number or a string; `expires_on` of old App
+// Services is a date. Without either, the token's own `exp` counts. Throws a protocol error for
+// anything that is no bearer token.
 TokenAnswer parse_token_answer(http::Response const& response, core::TimePoint now);
 
 } // namespace partnerctl::auth

@@ -14,17 +14,6 @@ namespace {
 
 using Type = core::Identity::Type;
 
-std::optional<core::Json> claims_of(std::string_view token) {
-  auto const first = token.find('.');
-  auto const second = first == std::string_view::npos ? first : token.find('.', first + 1);
-  if (second == std::string_view::npos) {
-    return std::nullopt;
-  }
-  auto const text = core::base64_decode(token.substr(first + 1, second - first - 1));
-  auto claims = text ? core::parse_json(*text) : std::nullopt;
-  return claims && claims->is_object() ? claims : std::nullopt;
-}
-
 std::string first_of(core::Json const& claims, std::initializer_list<char const*> names) {
   for (auto const* name : names) {
     auto const value = core::string_at(claims, name);
@@ -57,8 +46,19 @@ Type type_of(core::Json const& claims, std::string const& user) {
 
 } // namespace
 
+std::optional<core::Json> token_claims(std::string_view token) {
+  auto const first = token.find('.');
+  auto const second = first == std::string_view::npos ? first : token.find('.', first + 1);
+  if (second == std::string_view::npos) {
+    return std::nullopt;
+  }
+  auto const text = core::base64_decode(token.substr(first + 1, second - first - 1));
+  auto claims = text ? core::parse_json(*text) : std::nullopt;
+  return claims && claims->is_object() ? claims : std::nullopt;
+}
+
 core::Identity token_identity(std::string_view token) {
-  auto const claims = claims_of(token);
+  auto const claims = token_claims(token);
   if (!claims) {
     throw core::Error{.kind = core::ErrorKind::protocol,
                       .message = "the access token is no JSON Web Token, so it does not say whom "
@@ -75,7 +75,7 @@ core::Identity token_identity(std::string_view token) {
 }
 
 std::optional<long long> expiry_claim(std::string_view token) {
-  auto const claims = claims_of(token);
+  auto const claims = token_claims(token);
   return claims ? core::number_at(*claims, "exp") : std::nullopt;
 }
 

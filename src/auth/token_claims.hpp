@@ -1,11 +1,15 @@
 #pragma once
 
 #include "partnerctl/core/identity.hpp"
+#include "partnerctl/core/json.hpp"
 
 #include <optional>
 #include <string_view>
 
 namespace partnerctl::auth {
+
+// The claims of a JSON Web Token, an object; nullopt for what is none.
+std::optional<core::Json> token_claims(std::string_view token);
 
 // Whom an access token speaks for, by its own claims: tid, oid, appid or azp, idtyp, and the name.
 // They are read, not verified: that is for the service the token is sent to. Throws a protocol

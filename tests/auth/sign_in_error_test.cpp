@@ -132,7 +132,7 @@ TEST_CASE("an OAuth error without any code says so by its name") {
   CHECK(error.message == "sign-in was refused: invalid_client");
 }
 
-TEST_CASE("what can be checked is said when the client itself was refused") {
+TEST_CASE("what can be checked is said when the proof was refused") {
   auto with_evidence = attempt();
   with_evidence.evidence = "the thumbprint is AB";
   auto hint = [&](std::string const& name) {
@@ -141,7 +141,13 @@ TEST_CASE("what can be checked is said when the client itself was refused") {
         .hint;
   };
   CHECK_THAT(hint("invalid_client"), Contains("; the thumbprint is AB"));
+  CHECK_THAT(hint("invalid_request"), Contains("; the thumbprint is AB"));
   CHECK_THAT(hint("invalid_grant"), !Contains("thumbprint"));
+  CHECK_THAT(hint("unauthorized_client"), !Contains("thumbprint"));
+  CHECK_THAT(hint("invalid_tenant"), !Contains("thumbprint"));
+  auto const busy =
+      auth::sign_in_error({.status = 503, .body = R"({"error":"invalid_client"})"}, with_evidence);
+  CHECK_THAT(busy.hint, !Contains("thumbprint"));
 }
 
 TEST_CASE("an answer that is no OAuth error goes by its status") {

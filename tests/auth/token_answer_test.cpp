@@ -58,6 +58,7 @@ TEST_CASE("the lifetime of a token is read from a number, a string or a moment")
   CHECK(expiry({{"expires_on", k_now_seconds + 60}}) == k_now + 60s);
   CHECK(expiry({{"expires_on", std::to_string(k_now_seconds + 60)}}) == k_now + 60s);
   CHECK(expiry({{"expires_in", 60}, {"expires_on", 5}}) == k_now + 60s);
+  CHECK(expiry({{"expires_on", "11/22/2026 10:16:00 +00:00"}}) == k_now + 60s);
 }
 
 TEST_CASE("an answer without a lifetime goes by the token, else counts as expired") {
