@@ -22,7 +22,7 @@ using boost::system::error_code;
 
 constexpr int k_backlog = 1024;
 // Before the next client is let in when the process has no more file descriptors.
-constexpr std::chrono::milliseconds k_breath{50};
+constexpr std::chrono::milliseconds k_accept_pause{50};
 
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
@@ -54,10 +54,10 @@ std::optional<asio::ssl::context> tls_of(ListenerOptions const& options) {
 // The order matters: what is below uses what is above, and ends first.
 struct Listener::Impl {
   std::optional<asio::ssl::context> tls{};
-  Room room{};
+  ServerState server{};
   asio::io_context context{1};
   Acceptor acceptor{context.get_executor()};
-  Timer breath{context.get_executor()};
+  Timer accept_pause{context.get_executor()};
   int port = 0;
   std::jthread thread{};
 
@@ -96,8 +96,8 @@ void Listener::Impl::accept() {
       accept();
       return;
     }
-    breath.expires_after(k_breath);
-    breath.async_wait([this](error_code) {
+    accept_pause.expires_after(k_accept_pause);
+    accept_pause.async_wait([this](error_code) {
       if (acceptor.is_open()) {
         accept();
       }
@@ -109,15 +109,15 @@ void Listener::Impl::admit(Socket socket) {
   keep_from_children(socket.native_handle());
   error_code ignored;
   socket.set_option(tcp::no_delay(true), ignored);
-  welcome(room, std::move(socket), tls ? &*tls : nullptr);
+  serve(server, std::move(socket), tls ? &*tls : nullptr);
 }
 
 // On the thread. With everything closed nothing is left to wait for, and the thread ends by itself.
 void Listener::Impl::end() {
   error_code ignored;
   acceptor.close(ignored);
-  breath.cancel();
-  for (auto const& connection : std::exchange(room.connections, {})) {
+  accept_pause.cancel();
+  for (auto const& connection : std::exchange(server.connections, {})) {
     connection->close();
   }
 }
@@ -127,8 +127,8 @@ Listener::Listener(ListenerOptions options, Handler handler) : m_impl(std::make_
   prepare_cpprest();
   auto& impl = *m_impl;
   impl.tls = tls_of(options);
-  impl.room.handler = std::move(handler);
-  impl.room.way_in->thread = &impl.context;
+  impl.server.handler = std::move(handler);
+  impl.server.loop->context = &impl.context;
   impl.open(options.port);
   impl.accept();
   impl.thread = std::jthread([&impl] { impl.context.run(); });
@@ -137,8 +137,8 @@ Listener::Listener(ListenerOptions options, Handler handler) : m_impl(std::make_
 Listener::~Listener() {
   auto& impl = *m_impl;
   {
-    std::scoped_lock const lock(impl.room.way_in->mutex);
-    impl.room.way_in->thread = nullptr;
+    std::scoped_lock const lock(impl.server.loop->mutex);
+    impl.server.loop->context = nullptr;
   }
   asio::post(impl.context, [&impl] { impl.end(); });
   impl.thread.join();

@@ -17,12 +17,13 @@ constexpr std::uint32_t k_max_head = std::uint32_t{64} << 10U;
 // A head with a token in one read.
 constexpr std::size_t k_read_ahead = std::size_t{16} << 10U;
 
-// Answers on the listener's thread, where the connection is; nowhere when that has ended.
-Reply reply_to(std::shared_ptr<WayIn> way_in, std::weak_ptr<Connection> to, std::uint64_t request) {
-  return [way_in = std::move(way_in), to = std::move(to), request](Response response) {
-    std::scoped_lock const lock(way_in->mutex);
-    if (way_in->thread != nullptr) {
-      asio::dispatch(*way_in->thread, [to, request, kept = std::move(response)]() mutable {
+// Answers on the listener's thread, where the connection is; not at all when that has ended.
+Reply reply_to(std::shared_ptr<LoopHandle> loop, std::weak_ptr<Connection> to,
+               std::uint64_t request) {
+  return [loop = std::move(loop), to = std::move(to), request](Response response) {
+    std::scoped_lock const lock(loop->mutex);
+    if (loop->context != nullptr) {
+      asio::dispatch(*loop->context, [to, request, kept = std::move(response)]() mutable {
         if (auto const connection = to.lock()) {
           connection->answer(request, std::move(kept));
         }
@@ -36,8 +37,8 @@ class StreamConnection final : public Connection,
                                public std::enable_shared_from_this<StreamConnection<Stream>> {
 public:
   template <typename... Arguments>
-  explicit StreamConnection(Room& room, Arguments&&... stream)
-      : m_room(room), m_stream(std::forward<Arguments>(stream)...) {
+  explicit StreamConnection(ServerState& server, Arguments&&... stream)
+      : m_server(server), m_stream(std::forward<Arguments>(stream)...) {
     m_buffer.reserve(k_read_ahead);
   }
 
@@ -56,14 +57,14 @@ private:
   void fail(error_code fault);
   void read();
   void read_body();
-  void promise_to_read();
+  void send_continue();
   void read_rest();
   void receive();
   void refuse(int status);
   void written();
-  void let_go();
+  void drain();
 
-  Room& m_room;
+  ServerState& m_server;
   Stream m_stream;
   // May hold the beginning of the next request.
   beast::flat_buffer m_buffer{};
@@ -93,7 +94,7 @@ auto StreamConnection<Stream>::then(Next next) {
 
 template <typename Stream>
 void StreamConnection<Stream>::start() {
-  m_room.connections.insert(this->shared_from_this());
+  m_server.connections.insert(this->shared_from_this());
   if constexpr (k_tls) {
     m_stream.async_handshake(asio::ssl::stream_base::server, then(&StreamConnection::read));
   } else {
@@ -106,13 +107,13 @@ void StreamConnection<Stream>::close() {
   error_code ignored;
   socket().close(ignored);
   m_waiting = false;
-  m_room.connections.erase(this->shared_from_this());
+  m_server.connections.erase(this->shared_from_this());
 }
 
 // What the parser does not understand is answered; what fails while an answer is written is not.
 template <typename Stream>
 void StreamConnection<Stream>::fail(error_code fault) {
-  auto const status = m_answer ? std::nullopt : blame(fault);
+  auto const status = m_answer ? std::nullopt : status_for(fault);
   if (status) {
     refuse(*status);
   } else {
@@ -134,7 +135,7 @@ void StreamConnection<Stream>::read_body() {
   if (m_parser->is_done()) {
     receive();
   } else if (beast::iequals(m_parser->get()[beast::http::field::expect], "100-continue")) {
-    promise_to_read();
+    send_continue();
   } else {
     read_rest();
   }
@@ -142,7 +143,7 @@ void StreamConnection<Stream>::read_body() {
 
 // The interim answer that a client waits for before it sends a large body.
 template <typename Stream>
-void StreamConnection<Stream>::promise_to_read() {
+void StreamConnection<Stream>::send_continue() {
   m_answer.emplace(beast::http::status::continue_, 11);
   beast::http::async_write(m_stream, *m_answer, then(&StreamConnection::read_rest));
 }
@@ -164,7 +165,8 @@ void StreamConnection<Stream>::receive() {
   m_waiting = true;
   auto const request = ++m_request;
   try {
-    m_room.handler(std::move(*incoming), reply_to(m_room.way_in, this->weak_from_this(), request));
+    m_server.handler(std::move(*incoming),
+                     reply_to(m_server.loop, this->weak_from_this(), request));
   } catch (...) {
     // A defect of the handler, of any type: it may not end the process.
     answer(request, {.status = 500});
@@ -199,26 +201,26 @@ void StreamConnection<Stream>::written() {
   } else {
     error_code ignored;
     socket().shutdown(Socket::shutdown_send, ignored);
-    let_go();
+    drain();
   }
 }
 
 // Reads on until the client closes: closing with bytes unread would be a reset, and that may reach
 // the client before it has read its answer.
 template <typename Stream>
-void StreamConnection<Stream>::let_go() {
+void StreamConnection<Stream>::drain() {
   m_buffer.clear();
-  socket().async_read_some(m_buffer.prepare(k_read_ahead), then(&StreamConnection::let_go));
+  socket().async_read_some(m_buffer.prepare(k_read_ahead), then(&StreamConnection::drain));
 }
 
 } // namespace
 
-void welcome(Room& room, Socket socket, boost::asio::ssl::context* tls) {
+void serve(ServerState& server, Socket socket, boost::asio::ssl::context* tls) {
   if (tls != nullptr) {
     using Tls = beast::ssl_stream<Socket>;
-    std::make_shared<StreamConnection<Tls>>(room, std::move(socket), *tls)->start();
+    std::make_shared<StreamConnection<Tls>>(server, std::move(socket), *tls)->start();
   } else {
-    std::make_shared<StreamConnection<Socket>>(room, std::move(socket))->start();
+    std::make_shared<StreamConnection<Socket>>(server, std::move(socket))->start();
   }
 }
 

@@ -16,10 +16,10 @@ using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
 
 // The way to a listener's thread for answers that come from other threads, and may come when it has
 // gone.
-struct WayIn {
+struct LoopHandle {
   std::mutex mutex{};
   // Null once the listener ends.
-  boost::asio::io_context* thread = nullptr;
+  boost::asio::io_context* context = nullptr;
 };
 
 // One client of a listener: reads a request, hands it over, writes its answer, and so on until
@@ -28,20 +28,20 @@ class Connection {
 public:
   virtual ~Connection() = default;
   virtual void start() = 0;
-  // At once, whatever is under way; also leaves the room.
+  // At once, whatever is under way; also leaves the server's set.
   virtual void close() = 0;
   // Does nothing unless that request is the one that waits for its answer.
   virtual void answer(std::uint64_t request, Response response) = 0;
 };
 
 // What the connections of a listener share.
-struct Room {
+struct ServerState {
   Handler handler{};
-  std::shared_ptr<WayIn> way_in = std::make_shared<WayIn>();
+  std::shared_ptr<LoopHandle> loop = std::make_shared<LoopHandle>();
   std::unordered_set<std::shared_ptr<Connection>> connections{};
 };
 
-// Lets a client in; TLS with a context, plain without. The room must outlive the thread.
-void welcome(Room& room, Socket socket, boost::asio::ssl::context* tls);
+// Lets a client in; TLS with a context, plain without. The server must outlive the thread.
+void serve(ServerState& server, Socket socket, boost::asio::ssl::context* tls);
 
 } // namespace partnerctl::http

@@ -103,7 +103,7 @@ WireResponse answer_to(Asked const& asked, Response response) {
   }
 }
 
-std::optional<int> blame(boost::system::error_code fault) {
+std::optional<int> status_for(boost::system::error_code fault) {
   using beast::http::error;
   if (fault == error::body_limit) {
     return 413;

@@ -29,6 +29,6 @@ WireResponse answer_to(Asked const& asked, Response response);
 
 // The status that tells a client what is wrong with its request (400, 413, 431); none when the
 // connection is what failed, or the client is gone.
-std::optional<int> blame(boost::system::error_code fault);
+std::optional<int> status_for(boost::system::error_code fault);
 
 } // namespace partnerctl::http
