@@ -7,9 +7,7 @@
 
 namespace partnerctl::http {
 
-// A server's certificate chain and key, read once and given to each connection's TLS context (the
-// listener makes one for every connection; parsing files each time would cost more than the
-// handshake's own arithmetic).
+// A server's certificate chain and key, read from files and given to the TLS context of a listener.
 class ServerIdentity {
 public:
   // Throws a usage error that names the file which cannot be read, or says that they do not match.
@@ -18,8 +16,8 @@ public:
   ServerIdentity(ServerIdentity const&) = delete;
   ServerIdentity& operator=(ServerIdentity const&) = delete;
 
-  // TLS 1.2 at least, no renegotiation, no session tickets (each context would have keys of its
-  // own, so that none could ever be resumed).
+  // TLS 1.2 at least, no renegotiation, no session tickets (cpprestsdk's client makes a context for
+  // every connection, and so resumes no session).
   void apply_to(SSL_CTX* context) const;
 
 private:

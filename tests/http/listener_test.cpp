@@ -1,74 +1,20 @@
+#include "http/listener_fixture.hpp"
 #include "partnerctl/core/error.hpp"
-#include "partnerctl/http/listener.hpp"
-#include "support/fixtures.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
-#include <sys/time.h>
 #include <unistd.h>
 
-#include <array>
 #include <atomic>
 #include <future>
 #include <optional>
 #include <thread>
 
 using namespace partnerctl;
-
-namespace {
-
-// A plain client of one connection: the tests of a server see its bytes.
-class Client {
-public:
-  explicit Client(int port) : m_socket(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    timeval const limit{.tv_sec = 10, .tv_usec = 0};
-    ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof(limit));
-    m_connected = ::connect(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0;
-  }
-  ~Client() { ::close(m_socket); }
-  Client(Client const&) = delete;
-  Client& operator=(Client const&) = delete;
-
-  bool connected() const { return m_connected; }
-  void send(std::string const& text) const {
-    ::send(m_socket, text.data(), text.size(), MSG_NOSIGNAL);
-  }
-  // Until `ending` was seen or the connection ended.
-  std::string read_until(std::string const& ending) const {
-    std::string text;
-    std::array<char, 4096> buffer{};
-    while (text.find(ending) == std::string::npos) {
-      ssize_t const count = ::recv(m_socket, buffer.data(), buffer.size(), 0);
-      if (count <= 0) {
-        return text + (count == 0 ? "<end>" : "<nothing came>");
-      }
-      text.append(buffer.data(), static_cast<std::size_t>(count));
-    }
-    return text;
-  }
-
-private:
-  int m_socket;
-  bool m_connected = false;
-};
-
-http::Handler echo() {
-  return [](http::Incoming const& request, http::Reply const& reply) {
-    reply({.status = 201,
-           .headers = {{"Content-Type", "text/plain; charset=utf-8"},
-                       {"x-seen", request.headers.get("X-Sent").value_or("")}},
-           .body = request.method + " " + request.target + " " + request.body});
-  };
-}
-
-} // namespace
+using namespace partnerctl::test;
 
 TEST_CASE("a listener hands over method, target, headers and body, and sends the answer") {
   http::Listener const listener({}, echo());
@@ -176,8 +122,13 @@ TEST_CASE("a client that goes away in its body ends neither the server nor other
 }
 
 TEST_CASE("a handler that throws is answered with 500") {
-  http::Listener const listener(
-      {}, [](http::Incoming const&, http::Reply const&) { throw std::runtime_error("a defect"); });
+  bool const ours = GENERATE(false, true);
+  http::Listener const listener({}, [ours](http::Incoming const&, http::Reply const&) {
+    if (ours) {
+      throw core::Error{.message = "one of ours"};
+    }
+    throw std::runtime_error("a defect");
+  });
   Client const client(listener.port());
   client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
   CHECK(client.read_until("\r\n\r\n").find("HTTP/1.1 500") == 0);
@@ -216,7 +167,7 @@ TEST_CASE("a listener that ends while an answer is due ends at once, and the cli
   CHECK(client.read_until("<never>").find("<nothing came>") == std::string::npos);
 }
 
-TEST_CASE("several listeners open and close at once on a pool of two threads") {
+TEST_CASE("several listeners open and close at once") {
   std::vector<std::jthread> threads;
   std::atomic<int> answered{0};
   constexpr int k_listeners = 8;

@@ -25,19 +25,26 @@ struct ListenerOptions {
 };
 
 // Answers a request; may be called later and from another thread, once (more, or after the
-// listener's end, does nothing). An answer of status 0 cuts the connection: the client gets a head
-// that promises a body, its first byte, and the end. (cpprestsdk writes the head in one piece, so a
-// cut before it is left to raw servers.)
+// listener's end, does nothing). What HTTP cannot send (a status below 200, a line break in a
+// header) becomes a 500. An answer of status 0 cuts the connection: the client gets a head
+// that promises a body, its first byte, and the end. (Were the connection just closed, cpprestsdk's
+// client would silently send the request again.)
 using Reply = std::function<void(Response)>;
 using Handler = std::function<void(Incoming, Reply)>;
 
-// A loopback HTTP(S) server on cpprestsdk's listener, for the sandbox and for the tests; the
-// handler runs on the library's pool and must not block (a late answer calls Reply from elsewhere).
+// A loopback HTTP(S) server on one thread of its own, for the sandbox, for a sign-in's redirect and
+// for the tests. The handler runs on that thread, one request at a time, and must not block (a late
+// answer calls Reply from elsewhere); what it throws is answered with 500. Bodies longer than 8 MiB
+// are refused with 413. An answer gets its Content-Length, and "text/plain" where its body has no
+// type.
 class Listener {
 public:
   // Throws a network error when the port cannot be bound, naming it, and a usage error for PEM
-  // files that cannot be used. Not to be called, nor ended, on the library's pool.
+  // files that cannot be used. The first one of a process writes its environment
+  // (cpprest_runtime.hpp), so no other thread may read that meanwhile.
   Listener(ListenerOptions options, Handler handler);
+  // Closes every connection, whatever it is doing, and returns when the thread has ended; not to be
+  // called by the handler.
   ~Listener();
   Listener(Listener const&) = delete;
   Listener& operator=(Listener const&) = delete;
