@@ -62,12 +62,28 @@ std::optional<core::Json> document_of(std::string const& text) {
   return is_ours ? std::move(document) : std::nullopt;
 }
 
-core::Json entry_before(Account const& account, core::Json const& entries) {
-  auto const found = std::find_if(entries.begin(), entries.end(), [&account](auto const& entry) {
-    auto const each = account_of(entry);
-    return each && same_sign_in(*each, account);
-  });
-  return found == entries.end() ? core::Json::object() : *found;
+// The entries by their sign-ins; what is no sign-in has none.
+struct Before {
+  core::Json entries = core::Json::array();
+  std::vector<std::optional<Account>> accounts{};
+
+  core::Json of(Account const& account) const {
+    auto const found = std::find_if(accounts.begin(), accounts.end(), [&account](auto const& each) {
+      return each && same_sign_in(*each, account);
+    });
+    return found == accounts.end() ? core::Json::object()
+                                   : entries.at(static_cast<std::size_t>(found - accounts.begin()));
+  }
+};
+
+Before before_in(core::Json const& document) {
+  Before before;
+  if (auto const* entries = core::member_at(document, "accounts")) {
+    before.entries = *entries;
+    std::transform(entries->begin(), entries->end(), std::back_inserter(before.accounts),
+                   account_of);
+  }
+  return before;
 }
 
 core::Json entry_of(Account const& account, core::Json entry) {
@@ -107,11 +123,10 @@ std::optional<std::vector<Account>> parse_accounts(std::string const& text) {
 
 std::string write_accounts(std::vector<Account> const& accounts, std::string const& before) {
   auto document = document_of(before).value_or(core::Json{{"schema", k_schema}});
+  auto const old = before_in(document);
   auto entries = core::Json::array();
-  auto const* old = core::member_at(document, "accounts");
   for (auto const& account : accounts) {
-    entries.push_back(
-        entry_of(account, old == nullptr ? core::Json::object() : entry_before(account, *old)));
+    entries.push_back(entry_of(account, old.of(account)));
   }
   document["accounts"] = std::move(entries);
   return core::write_json(document, 2) + "\n";

@@ -112,7 +112,7 @@ struct Keyring::Call {
   Functions const& all;
   libsecret::Cancellable* cancellable;
   libsecret::GError* fault = nullptr;
-  std::optional<std::string> text{};
+  std::optional<std::string> found{};
 
   std::mutex mutex{};
   std::condition_variable ended{};
@@ -157,7 +157,7 @@ std::optional<std::string> Keyring::run_within_limit(Work work) {
   if (call->result->error) {
     throw core::Error(*call->result->error);
   }
-  return std::move(call->text);
+  return std::move(call->found);
 }
 
 std::optional<std::string> Keyring::run(Work work) {
@@ -173,7 +173,7 @@ std::optional<std::string> Keyring::run(Work work) {
 }
 
 std::optional<std::string> Keyring::read() {
-  return run([](Call& call) { call.text = call.look_up(k_accounts); });
+  return run([](Call& call) { call.found = call.look_up(k_accounts); });
 }
 
 void Keyring::write(std::string const& text) {
