@@ -40,8 +40,7 @@ std::string authorize_url(LogInOptions const& options, Means const& means, Round
                    {"state", round.state},
                    {"nonce", round.nonce},
                    {"code_challenge", round.pkce.challenge},
-                   {"code_challenge_method", "S256"},
-                   {"client_info", "1"}};
+                   {"code_challenge_method", "S256"}};
   if (options.account.empty()) {
     // Who is signed in already in that browser need not be who is meant.
     query.emplace_back("prompt", "select_account");
