@@ -21,23 +21,27 @@ struct Cause {
   std::string_view remedy;
 };
 
+constexpr std::string_view k_sign_in_again = "sign in again: {login} --tenant {tenant}";
+
 // For codes that the table does not have: by `suberror`, else by `error` (RFC 6749, section 5.2,
 // and what Entra adds).
 constexpr auto k_suberrors = std::to_array<Cause>({
-    {"basic_action", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
-    {"additional_action", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
+    {"basic_action", ErrorKind::auth, k_sign_in_again},
+    {"additional_action", ErrorKind::auth, k_sign_in_again},
     {"message_only", ErrorKind::auth, "give the request ID to the administrator of {tenant}"},
     {"consent_required", ErrorKind::auth,
      "an administrator of {tenant} gives consent at "
      "{authority}/{tenant}/adminconsent?client_id={client}"},
-    {"bad_token", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
-    {"token_expired", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
+    {"bad_token", ErrorKind::auth, k_sign_in_again},
+    {"token_expired", ErrorKind::auth, k_sign_in_again},
     {"user_password_expired", ErrorKind::auth, "change the password, then sign in again"},
     {"protection_policy_required", ErrorKind::auth,
      "the tenant asks for a managed device; use an application identity in {tenant}"},
     {"client_mismatch", ErrorKind::auth, "sign in again with the client ID {client}"},
     {"device_authentication_failed", ErrorKind::auth,
      "sign in with a browser on a device that {tenant} trusts"},
+    // The person pressed "Cancel" on Entra's page.
+    {"cancel", ErrorKind::auth, k_sign_in_again},
 });
 
 constexpr auto k_errors = std::to_array<Cause>({
@@ -45,8 +49,13 @@ constexpr auto k_errors = std::to_array<Cause>({
      "check the client ID {client} and its secret or certificate"},
     {"unauthorized_client", ErrorKind::auth,
      "check that the application {client} is in {tenant} and may sign in this way"},
-    {"invalid_grant", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
-    {"interaction_required", ErrorKind::auth, "sign in again: {login} --tenant {tenant}"},
+    {"invalid_grant", ErrorKind::auth, k_sign_in_again},
+    {"interaction_required", ErrorKind::auth, k_sign_in_again},
+    {"login_required", ErrorKind::auth, k_sign_in_again},
+    // RFC 8628, section 3.5, and Entra's names for the same.
+    {"authorization_declined", ErrorKind::auth, k_sign_in_again},
+    {"expired_token", ErrorKind::auth, k_sign_in_again},
+    {"bad_verification_code", ErrorKind::auth, k_sign_in_again},
     {"access_denied", ErrorKind::auth, "give the request ID to the administrator of {tenant}"},
     {"invalid_scope", ErrorKind::auth, "check the cloud's endpoints in the configuration"},
     {"invalid_resource", ErrorKind::auth, "check the cloud's endpoints in the configuration"},
@@ -57,7 +66,7 @@ constexpr auto k_errors = std::to_array<Cause>({
 });
 
 template <class Causes>
-Cause const* find(Causes const& causes, std::optional<std::string> const& name) {
+Cause const* find(Causes const& causes, std::string_view name) {
   auto const found = std::find_if(causes.begin(), causes.end(),
                                   [&name](Cause const& each) { return name == each.name; });
   return found == causes.end() ? nullptr : &*found;
@@ -71,32 +80,29 @@ void replace_all(std::string& text, std::string_view what, std::string const& by
 
 std::string filled(std::string_view remedy, SignInAttempt const& attempt) {
   std::string text(remedy);
-  replace_all(text, "{tenant}", attempt.tenant.text());
+  if (attempt.tenant) {
+    replace_all(text, "{tenant}", attempt.tenant->text());
+  } else {
+    replace_all(text, " --tenant {tenant}", "");
+    replace_all(text, "{authority}/{tenant}/", "{authority}/organizations/");
+    replace_all(text, "{tenant}", "your tenant");
+  }
   replace_all(text, "{client}", attempt.client_id.empty() ? "<client ID>" : attempt.client_id);
   replace_all(text, "{authority}", attempt.authority);
   replace_all(text, "{login}", attempt.login);
   return text;
 }
 
-// Entra appends its trace, after line ends or (since 2025) after a blank.
-std::string sentence_of(std::string_view description) {
-  auto text =
-      core::without_tokens(core::trim(description.substr(0, description.find("Trace ID:"))));
-  replace_all(text, "\r\n", " ");
-  replace_all(text, "\n", " ");
-  if (!text.empty() && text.back() == '.') {
-    text.pop_back();
-  }
-  return core::printable(text);
+// "AADSTS50076", by the list of numbers; empty where there is none.
+std::string listed_code(core::Json const& body) {
+  auto const* codes = core::member_at(body, "error_codes");
+  bool const listed = codes != nullptr && codes->is_array() && !codes->empty() &&
+                      codes->front().is_number_integer();
+  return listed ? "AADSTS" + std::to_string(codes->front().get<long long>()) : std::string();
 }
 
-// "AADSTS50076", by the list of numbers or else by the sentence; empty where there is neither.
-std::string code_of(core::Json const& body, std::string_view sentence) {
-  auto const* codes = core::member_at(body, "error_codes");
-  if (codes != nullptr && codes->is_array() && !codes->empty() &&
-      codes->front().is_number_integer()) {
-    return "AADSTS" + std::to_string(codes->front().get<long long>());
-  }
+// The same by the sentence, where it begins with one.
+std::string code_in(std::string_view sentence) {
   constexpr std::string_view k_prefix = "AADSTS";
   if (sentence.substr(0, k_prefix.size()) != k_prefix) {
     return {};
@@ -105,13 +111,25 @@ std::string code_of(core::Json const& body, std::string_view sentence) {
   return std::string(sentence.substr(0, end));
 }
 
+// In a redirect it stands in the description alone.
+std::string request_id_in(std::string_view description) {
+  constexpr std::string_view k_name = "Correlation ID: ";
+  auto const at = description.find(k_name);
+  if (at == std::string_view::npos) {
+    return {};
+  }
+  auto const rest = description.substr(at + k_name.size());
+  return std::string(rest.substr(0, rest.find_first_of(" \r\n")));
+}
+
 core::Error without_oauth_error(http::Response const& response, SignInAttempt const& attempt) {
   auto const kind = response.status == 429   ? ErrorKind::throttled
                     : response.status >= 500 ? ErrorKind::service
                                              : ErrorKind::protocol;
   return {.kind = kind,
           .message = "the sign-in service " + attempt.authority + " answered " +
-                     std::to_string(response.status) + " for the tenant " + attempt.tenant.text() +
+                     std::to_string(response.status) + " for " +
+                     (attempt.tenant ? "the tenant " + attempt.tenant->text() : "your tenant") +
                      " without saying why",
           .hint = kind == ErrorKind::protocol
                       ? "check that the cloud's authority is right and that no proxy answers for it"
@@ -149,29 +167,53 @@ bool is_about_the_proof(std::string_view name, ErrorKind kind) {
 
 } // namespace
 
+// Entra appends its trace, after line ends or (since 2025) after a blank.
+std::string sentence_of(std::string_view description) {
+  auto text =
+      core::without_tokens(core::trim(description.substr(0, description.find("Trace ID:"))));
+  replace_all(text, "\r\n", " ");
+  replace_all(text, "\n", " ");
+  if (!text.empty() && text.back() == '.') {
+    text.pop_back();
+  }
+  return core::printable(text);
+}
+
+core::Error sign_in_error_of(Refusal const& refusal, SignInAttempt const& attempt) {
+  auto const sentence = sentence_of(refusal.description);
+  auto const code = refusal.code.empty() ? code_in(sentence) : refusal.code;
+  auto const* known = find_sign_in_code(code);
+  auto const* cause = find(k_suberrors, refusal.suberror);
+  cause = cause == nullptr ? find(k_errors, refusal.error) : cause;
+  core::Error error{
+      .kind = kind_of(refusal.status, cause),
+      .message =
+          sentence.empty() ? "sign-in was refused: " + core::printable(refusal.error) : sentence,
+      .hint = hint_of(known, cause, attempt),
+      .cause = std::string(known == nullptr ? "" : known->meaning),
+      .code = code.empty() ? core::printable(refusal.error) : code,
+      .status = refusal.status,
+      .request_id = core::printable(refusal.request_id.empty() ? request_id_in(refusal.description)
+                                                               : refusal.request_id)};
+  if (is_about_the_proof(refusal.error, error.kind) && !attempt.evidence.empty()) {
+    error.hint += "; " + attempt.evidence;
+  }
+  return error;
+}
+
 core::Error sign_in_error(http::Response const& response, SignInAttempt const& attempt) {
   auto const body = core::parse_json(response.body);
   auto const name = body ? core::string_at(*body, "error") : std::nullopt;
   if (!name) {
     return without_oauth_error(response, attempt);
   }
-  auto const sentence = sentence_of(core::string_at(*body, "error_description").value_or(""));
-  auto const code = code_of(*body, sentence);
-  auto const* known = find_sign_in_code(code);
-  auto const* cause = find(k_suberrors, core::string_at(*body, "suberror"));
-  cause = cause == nullptr ? find(k_errors, name) : cause;
-  core::Error error{
-      .kind = kind_of(response.status, cause),
-      .message = sentence.empty() ? "sign-in was refused: " + core::printable(*name) : sentence,
-      .hint = hint_of(known, cause, attempt),
-      .cause = std::string(known == nullptr ? "" : known->meaning),
-      .code = code.empty() ? core::printable(*name) : code,
-      .status = response.status,
-      .request_id = core::printable(core::string_at(*body, "correlation_id").value_or(""))};
-  if (is_about_the_proof(*name, error.kind) && !attempt.evidence.empty()) {
-    error.hint += "; " + attempt.evidence;
-  }
-  return error;
+  return sign_in_error_of({.error = *name,
+                           .suberror = core::string_at(*body, "suberror").value_or(""),
+                           .description = core::string_at(*body, "error_description").value_or(""),
+                           .code = listed_code(*body),
+                           .request_id = core::string_at(*body, "correlation_id").value_or(""),
+                           .status = response.status},
+                          attempt);
 }
 
 } // namespace partnerctl::auth

@@ -81,6 +81,9 @@ TokenAnswer parse_token_answer(http::Response const& response, core::TimePoint n
   if (auto refresh = core::string_at(*body, "refresh_token")) {
     answer.refresh_token = core::Secret(std::move(*refresh));
   }
+  if (auto id = core::string_at(*body, "id_token")) {
+    answer.id_token = core::Secret(std::move(*id));
+  }
   return answer;
 }
 

@@ -15,6 +15,8 @@ struct TokenAnswer {
   std::optional<core::Secret> refresh_token{};
   // "{uid}.{utid}" of a person's answer, when `client_info` was asked for; empty: not said.
   std::string account_id{};
+  // Of a person's answer, when `openid` was asked for.
+  std::optional<core::Secret> id_token{};
 };
 
 // Reads a 200 of a token endpoint (RFC 6749, section 5.1). Tolerates what Microsoft's endpoints

@@ -9,13 +9,17 @@
 namespace partnerctl::auth {
 namespace {
 
+http::Headers headers_of(std::string const& id) {
+  return {{"Content-Type", "application/x-www-form-urlencoded"},
+          {"Accept", "application/json"},
+          {"client-request-id", id},
+          {"return-client-request-id", "true"}};
+}
+
 http::Request call(std::string url, TokenRequest const& request, std::string const& id) {
   return {.method = "POST",
           .url = std::move(url),
-          .headers = {{"Content-Type", "application/x-www-form-urlencoded"},
-                      {"Accept", "application/json"},
-                      {"client-request-id", id},
-                      {"return-client-request-id", "true"}},
+          .headers = headers_of(id),
           .resend = http::Resend::safe,
           .timeout = request.timeout,
           .deadline = request.deadline,
@@ -46,6 +50,13 @@ std::string without_secrets(std::string text, http::Form const& form) {
   return text;
 }
 
+core::Error without_secrets(core::Error error, http::Form const& sent, std::string const& id) {
+  error.message = without_secrets(std::move(error.message), sent);
+  error.code = without_secrets(std::move(error.code), sent);
+  error.request_id = error.request_id.empty() ? id : without_secrets(error.request_id, sent);
+  return error;
+}
+
 } // namespace
 
 TokenEndpoint::TokenEndpoint(std::string authority, http::Send send, http::Stage retry,
@@ -58,10 +69,16 @@ TokenEndpoint::TokenEndpoint(Means const& means)
       m_clock(means.clock), m_login(means.login) {}
 
 std::string TokenEndpoint::url(core::TenantRef const& tenant) const {
-  if (tenant.form() == core::TenantRef::Form::home) {
+  return url(tenant, "token");
+}
+
+std::string TokenEndpoint::url(std::optional<core::TenantRef> const& tenant,
+                               std::string_view name) const {
+  if (tenant && tenant->form() == core::TenantRef::Form::home) {
     throw core::Error{.message = "a token was asked for before 'home' was resolved"};
   }
-  return m_authority + "/" + tenant.text() + "/oauth2/v2.0/token";
+  return m_authority + "/" + (tenant ? tenant->text() : "organizations") + "/oauth2/v2.0/" +
+         std::string(name);
 }
 
 TokenAnswer TokenEndpoint::redeem(TokenRequest const& request, Grant const& grant,
@@ -83,15 +100,46 @@ TokenAnswer TokenEndpoint::redeem(TokenRequest const& request, Grant const& gran
   if (response.status == 200) {
     return parse_token_answer(response, m_clock->now());
   }
-  auto error = sign_in_error(response, {.tenant = request.tenant,
-                                        .client_id = client_id,
-                                        .authority = m_authority,
-                                        .evidence = evidence ? evidence(sent) : std::string(),
-                                        .login = m_login});
-  error.message = without_secrets(std::move(error.message), sent);
-  error.code = without_secrets(std::move(error.code), sent);
-  error.request_id = error.request_id.empty() ? id : without_secrets(error.request_id, sent);
-  throw std::move(error);
+  throw without_secrets(
+      sign_in_error(response, {.tenant = request.tenant,
+                               .client_id = client_id,
+                               .authority = m_authority,
+                               .evidence = evidence ? evidence(sent) : std::string(),
+                               .login = m_login}),
+      sent, id);
+}
+
+http::Response TokenEndpoint::post(PersonForm const& sent) const {
+  http::Request request{.method = "POST",
+                        .url = url(sent.tenant, sent.endpoint),
+                        .headers = headers_of(sent.request_id),
+                        .body = http::form_encode(sent.form),
+                        .resend = sent.resend,
+                        .deadline = sent.deadline,
+                        .stop = sent.stop};
+  return m_retry ? m_retry(std::move(request), m_send) : m_send(std::move(request));
+}
+
+TokenAnswer TokenEndpoint::token_in(http::Response const& response, PersonForm const& sent) const {
+  if (response.status != 200) {
+    throw refusal(response, sent);
+  }
+  return parse_token_answer(response, m_clock->now());
+}
+
+core::Error TokenEndpoint::refusal(http::Response const& response, PersonForm const& sent) const {
+  return without_secrets(sign_in_error(response, attempt_of(sent)), sent.form, sent.request_id);
+}
+
+core::Error TokenEndpoint::refusal(Refusal const& refused, PersonForm const& sent) const {
+  return without_secrets(sign_in_error_of(refused, attempt_of(sent)), sent.form, sent.request_id);
+}
+
+SignInAttempt TokenEndpoint::attempt_of(PersonForm const& sent) const {
+  return {.tenant = sent.tenant,
+          .client_id = sent.client_id,
+          .authority = m_authority,
+          .login = m_login};
 }
 
 } // namespace partnerctl::auth

@@ -18,6 +18,8 @@ std::string redacted_request_headers(Headers const& headers, std::string_view pr
 std::string redacted_response_headers(Headers const& headers, std::string_view prefix);
 
 // Of a JSON error body its codes and identifiers, as one line of JSON; empty for any other body.
-std::string redacted_error_body(std::string_view body);
+// What stands in the body that was sent is shown nowhere: a service may repeat it, and a code of
+// its own cannot be told from an authorization code.
+std::string redacted_error_body(std::string_view body, std::string_view sent);
 
 } // namespace partnerctl::http

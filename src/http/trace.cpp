@@ -30,10 +30,12 @@ std::string describe(int number, Request const& request) {
          redacted_request_headers(request.headers, "> ") + body_line("> ", request.body);
 }
 
-std::string describe(int number, Response const& response, long long milliseconds) {
+std::string describe(int number, Response const& response, std::string const& sent,
+                     long long milliseconds) {
   auto text = fmt::format("< #{} {} after {} ms\n", number, response.status, milliseconds) +
               redacted_response_headers(response.headers, "< ") + body_line("< ", response.body);
-  auto const error = response.status >= 400 ? redacted_error_body(response.body) : std::string();
+  auto const error =
+      response.status >= 400 ? redacted_error_body(response.body, sent) : std::string();
   return error.empty() ? text : text + "< " + error + "\n";
 }
 
@@ -50,6 +52,7 @@ Stage trace(std::function<void(std::string const&)> sink) {
   return [sink = std::move(sink), counter](Request request, Send const& next) {
     int const number = ++*counter;
     sink(describe(number, request));
+    auto const sent = request.body;
     auto const begun = Clock::now();
     auto outcome = core::attempt([&] { return next(std::move(request)); });
     auto const passed =
@@ -58,7 +61,7 @@ Stage trace(std::function<void(std::string const&)> sink) {
       sink(describe(number, *outcome.error, passed));
       throw *std::move(outcome.error);
     }
-    sink(describe(number, *outcome.value, passed));
+    sink(describe(number, *outcome.value, sent, passed));
     return *std::move(outcome.value);
   };
 }

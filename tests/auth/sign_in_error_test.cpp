@@ -185,3 +185,30 @@ TEST_CASE("a hostile answer cannot reach the terminal") {
         std::string::npos);
   CHECK_THAT(error.message, !Contains("\u202e"));
 }
+
+TEST_CASE("a remedy for a person whose tenant is not known names none") {
+  auto own = attempt();
+  own.tenant.reset();
+  auto hint = [&own](int code) {
+    return auth::sign_in_error_of(
+               {.error = "invalid_grant", .code = "AADSTS" + std::to_string(code)}, own)
+        .hint;
+  };
+  CHECK(hint(50076) == "sign in again: partnerctl auth login");
+  CHECK_THAT(hint(65001), Contains("administrator of your tenant") &&
+                              Contains("https://login.example/organizations/adminconsent?"));
+  CHECK_THAT(auth::sign_in_error({.status = 503}, own).message, Contains("your tenant"));
+}
+
+TEST_CASE("a refusal of a redirect is read like one of the token endpoint") {
+  auto const error = auth::sign_in_error_of(
+      {.error = "access_denied",
+       .description = "AADSTS65004: User declined to consent.\r\nTrace ID: t-1\r\n"
+                      "Correlation ID: c-1\r\nTimestamp: 2026-11-22 10:15:00Z"},
+      attempt());
+  CHECK(error.kind == ErrorKind::auth);
+  CHECK(error.code == "AADSTS65004");
+  CHECK(error.request_id == "c-1");
+  CHECK(error.message == "AADSTS65004: User declined to consent");
+  CHECK(error.status == 0);
+}

@@ -81,6 +81,13 @@ TEST_CASE("a refresh token in the answer is kept with it") {
   CHECK(answer.refresh_token->reveal() == "r");
 }
 
+TEST_CASE("an ID token in the answer is kept with it") {
+  auto const answer = parse(R"({"access_token":"a","id_token":"i","expires_in":1})");
+  REQUIRE(answer.id_token.has_value());
+  CHECK(answer.id_token->reveal() == "i");
+  CHECK_FALSE(parse(R"({"access_token":"a","expires_in":1})").id_token.has_value());
+}
+
 TEST_CASE("a 200 that is no bearer token is a protocol error that does not repeat it") {
   for (auto const* body :
        {"", "<html>sign in</html>", "[]", "{}", R"({"access_token":null})", R"({"access_token":7})",

@@ -156,3 +156,52 @@ TEST_CASE("home has to be resolved before a token is asked for") {
   CHECK(error.kind == core::ErrorKind::internal);
   CHECK(endpoint.wire.requests().empty());
 }
+
+TEST_CASE("a person's form goes to their tenant's endpoint, or to organizations, as it is") {
+  Endpoint endpoint;
+  endpoint.wire.on("POST", "", 200, "").on("POST", "", 200, "");
+  std::stop_source stop;
+  auth::PersonForm const form{.tenant = core::TenantRef::parse("contoso.example"),
+                              .endpoint = "devicecode",
+                              .form = {{"client_id", "c"}, {"scope", "a b"}},
+                              .deadline = endpoint.clock.steady() + 9s,
+                              .stop = stop.get_token()};
+  endpoint.direct().post(form);
+  endpoint.direct().post({.form = {{"code", "x"}}});
+  auto const sent = endpoint.wire.requests();
+  CHECK(sent.at(0).method == "POST");
+  CHECK(sent.at(0).url == "https://login.example/contoso.example/oauth2/v2.0/devicecode");
+  CHECK(sent.at(0).headers.get("Content-Type") == "application/x-www-form-urlencoded");
+  CHECK(sent.at(0).headers.get("client-request-id") == form.request_id);
+  CHECK(sent.at(0).body == "client_id=c&scope=a%20b");
+  CHECK(sent.at(0).deadline == form.deadline);
+  CHECK(stop.request_stop());
+  CHECK(sent.at(0).stop.stop_requested());
+  CHECK(sent.at(1).url == "https://login.example/organizations/oauth2/v2.0/token");
+  CHECK(core::Guid::parse(sent.at(1).headers.get("client-request-id").value_or("")).has_value());
+}
+
+TEST_CASE("a person's form is sent again only where it cannot have arrived") {
+  Endpoint endpoint;
+  endpoint.wire.on("POST", "", 429, "", {{"Retry-After", "2"}}).on("POST", "", 503, "");
+  auto const response = endpoint.over_retry().post({.form = {{"code", "x"}}});
+  CHECK(response.status == 503);
+  CHECK(endpoint.clock.slept() == std::vector<core::Milliseconds>{2s});
+  CHECK(endpoint.wire.requests().size() == 2);
+}
+
+TEST_CASE("a person's refusal hides what was sent, and needs no tenant for its remedy") {
+  Endpoint endpoint;
+  auth::PersonForm const form{.form = {{"code", "hidden"}, {"code_verifier", "concealed"}},
+                              .client_id = test::k_client};
+  auto const error = test::error_of([&] {
+    endpoint.direct().token_in(
+        {.status = 400,
+         .body = R"({"error":"invalid_grant","error_description":"hidden and concealed"})"},
+        form);
+  });
+  CHECK(error.kind == core::ErrorKind::auth);
+  CHECK(error.message == "*** and ***");
+  CHECK(error.hint == "sign in again: partnerctl auth login");
+  CHECK(error.request_id == form.request_id);
+}
