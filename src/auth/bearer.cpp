@@ -1,6 +1,7 @@
 #include "partnerctl/auth/bearer.hpp"
 
-#include "partnerctl/core/error.hpp"
+#include "auth/claims_challenge.hpp"
+#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/http/url.hpp"
 
 #include <algorithm>
@@ -39,6 +40,36 @@ http::Response send_with(AccessToken token, http::Request request, http::Send co
   return response;
 }
 
+// The service's side of a refusal, which the sign-in cannot know.
+constexpr std::string_view k_asks = "asks for a stronger or newer sign-in";
+
+AccessToken stronger_token(TokenSource& tokens, TokenRequest const& asked) {
+  auto result = core::attempt([&] { return tokens.token(asked); });
+  if (result) {
+    return *std::move(result.value);
+  }
+  auto& error = *result.error;
+  bool const said = error.message.find(k_asks) != std::string::npos;
+  if (!said && error.kind != core::ErrorKind::cancelled) {
+    error.message = "the service " + std::string(k_asks) + " to the tenant " + asked.tenant.text() +
+                    ": " + error.message;
+  }
+  throw std::move(error);
+}
+
+http::Response send_signed_in(TokenSource& tokens, TokenRequest asked, http::Request const& request,
+                              http::Send const& next) {
+  auto response = send_with(tokens.token(asked), request, next);
+  if (auto claims = claims_challenge(response)) {
+    asked.claims = *std::move(claims);
+    response = send_with(stronger_token(tokens, asked), request, next);
+  }
+  if (response.status == 401) {
+    tokens.forget(asked.tenant);
+  }
+  return response;
+}
+
 } // namespace
 
 http::Stage bearer(TokenSource& tokens, std::vector<std::string> origins) {
@@ -47,8 +78,7 @@ http::Stage bearer(TokenSource& tokens, std::vector<std::string> origins) {
       return next(std::move(request));
     }
     require_known_origin(request.url, origins);
-    auto token = tokens.token(token_request(request));
-    return send_with(std::move(token), std::move(request), next);
+    return send_signed_in(tokens, token_request(request), request, next);
   };
 }
 

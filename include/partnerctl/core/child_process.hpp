@@ -3,6 +3,7 @@
 #include "partnerctl/core/clock.hpp"
 #include "partnerctl/core/environment.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -26,7 +27,7 @@ struct ChildProcess {
 struct ChildResult {
   enum class End { exited, killed, timed_out, stopped, too_much_output };
   End end = End::exited;
-  // Of exited: its code.
+  // Of exited: its code. Of killed: the signal.
   int code = 0;
   std::string out{};
   std::string err{};
@@ -37,11 +38,13 @@ struct ChildResult {
 std::optional<std::string> find_program(std::string const& name, Environment const& environment);
 
 // Runs it to its end with nothing on its standard input, in the root folder, in a process group of
-// its own; on a timeout or stop the whole group is killed and reaped. Throws an internal error
-// when it cannot be started.
+// its own; on a timeout, stop or too much output the whole group is killed and the program reaped.
+// What it leaves running in the background when it ends by itself is let be and not waited for.
+// Throws an internal error when it cannot be started. Safe to call from several threads at once.
 ChildResult run(ChildProcess const& child);
 
-// Starts it and does not wait: for a browser, which outlives us. False when it cannot be started.
+// Starts it in a session of its own and does not wait: for a browser, which outlives us. False when
+// it cannot be started.
 bool launch(std::string const& program, std::vector<std::string> const& arguments,
             Environment const& environment);
 
