@@ -18,13 +18,20 @@ http::Response arm_error(int status, std::string const& code, std::string const&
 struct StsError {
   int status = 400;
   std::string error{}; // OAuth's word, such as invalid_grant
-  int code = 0;        // AADSTS number
+  int code = 0;        // AADSTS number; 0: none is known
   std::string message{};
   std::string suberror{};
+  // What a new sign-in must ask for, as it is sent in the parameter `claims`.
+  std::string claims{};
 };
 
+// "AADSTS65001: … Trace ID: … Correlation ID: … Timestamp: …", as the token endpoint and a redirect
+// say it.
+std::string sts_description(StsError const& error, core::TimePoint now);
+
 // In the documented shape: error, error_description, error_codes, timestamp, trace_id,
-// correlation_id, error_uri, suberror. correlation: the client's own request ID, else empty.
+// correlation_id, error_uri, suberror, claims. correlation: the client's own request ID, else
+// empty.
 http::Response sts_error(StsError const& error, core::TimePoint now,
                          std::string const& correlation);
 

@@ -5,12 +5,12 @@
 #include "partnerctl/core/time.hpp"
 #include "partnerctl/http/url.hpp"
 #include "sandbox/answer.hpp"
+#include "sandbox/claims_challenge.hpp"
 #include "sandbox/resource.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <charconv>
 
 namespace partnerctl::sandbox {
@@ -61,21 +61,6 @@ std::size_t page_size(std::size_t total) {
 
 } // namespace
 
-Target::Target(std::string_view target) {
-  auto const mark = target.find('?');
-  path = target.substr(0, mark);
-  if (mark != std::string_view::npos) {
-    query = http::form_decode(target.substr(mark + 1));
-  }
-}
-
-std::string Target::get(std::string_view name) const {
-  auto const found = std::find_if(query.begin(), query.end(), [name](auto const& field) {
-    return core::equal_ignoring_case(field.first, name);
-  });
-  return found == query.end() ? "" : found->second;
-}
-
 http::Response Arm::answer(http::Incoming const& request, std::string const& origin) {
   auto const authenticated = authenticate(request, origin);
   http::Response answer;
@@ -123,6 +108,10 @@ http::Response Arm::route(http::Incoming const& request, Target const& target, C
         arm_error(k_too_many, "TooManyRequests", "Too many requests for this tenant. Wait.");
     answer.headers.set("Retry-After", "1");
     return answer;
+  }
+  if (auto challenge =
+          claims_challenge(tenant, caller, is_write(request.method), m_clock.now(), origin)) {
+    return std::move(*challenge);
   }
   if (target.get("api-version").empty()) {
     return arm_error(k_bad_request, "MissingApiVersionParameter",

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "partnerctl/http/listener.hpp"
-#include "partnerctl/http/url.hpp"
 #include "sandbox/conditions.hpp"
 #include "sandbox/management_partner.hpp"
+#include "sandbox/target.hpp"
 #include "sandbox/tokens.hpp"
 
 #include <map>
@@ -12,16 +12,6 @@
 #include <variant>
 
 namespace partnerctl::sandbox {
-
-// A request's target, taken apart: the path without its query, the query's fields.
-struct Target {
-  std::string path{};
-  http::Form query{};
-
-  explicit Target(std::string_view target);
-  // Empty when it is not there.
-  std::string get(std::string_view name) const;
-};
 
 // Azure Resource Manager: checks the bearer token, whose tid and oid say in which tenant and for
 // whom; lists tenants; hands the partner's paths to ManagementPartner.

@@ -7,6 +7,7 @@
 #include "partnerctl/http/url.hpp"
 #include "sandbox/digest.hpp"
 #include "sandbox/file.hpp"
+#include "sandbox/jwt.hpp"
 
 #include <nlohmann/json.hpp>
 #include <openssl/err.h>
@@ -14,8 +15,6 @@
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
-
-#include <optional>
 
 namespace partnerctl::sandbox {
 namespace {
@@ -49,38 +48,6 @@ std::string thumbprint_of(X509* certificate) {
   std::string const bytes(reinterpret_cast<char*>(der), static_cast<std::size_t>(size));
   OPENSSL_free(der);
   return sha256(bytes);
-}
-
-// A JSON Web Token taken apart.
-struct Jwt {
-  core::Json header{};
-  core::Json payload{};
-  std::string_view signed_text{};
-  std::string signature{};
-};
-
-std::optional<core::Json> decode(std::string_view part) {
-  auto const text = core::base64_decode(part);
-  auto json = text ? core::parse_json(*text) : std::nullopt;
-  return json && json->is_object() ? json : std::nullopt;
-}
-
-std::optional<Jwt> take_apart(std::string_view text) {
-  auto const first = text.find('.');
-  auto const last = text.rfind('.');
-  if (first == std::string_view::npos || first == last) {
-    return std::nullopt;
-  }
-  auto header = decode(text.substr(0, first));
-  auto payload = decode(text.substr(first + 1, last - first - 1));
-  auto signature = core::base64_decode(text.substr(last + 1));
-  if (!header || !payload || !signature) {
-    return std::nullopt;
-  }
-  return Jwt{.header = std::move(*header),
-             .payload = std::move(*payload),
-             .signed_text = text.substr(0, last),
-             .signature = std::move(*signature)};
 }
 
 bool is_for(std::string const& audience, std::string_view token_path) {
@@ -133,32 +100,29 @@ AssertionVerifier::~AssertionVerifier() = default;
 
 AssertionFault AssertionVerifier::check(std::string_view assertion, std::string_view client_id,
                                         std::string_view token_path, core::TimePoint now) {
-  auto const jwt = take_apart(assertion);
-  if (!jwt || core::string_at(jwt->header, "alg") != "PS256") {
+  auto const jwt = Jwt::take_apart(assertion);
+  if (!jwt || jwt->header_text("alg") != "PS256") {
     return AssertionFault::malformed;
   }
-  auto const thumbprint = core::string_at(jwt->header, "x5t#S256").value_or("");
+  auto const thumbprint = jwt->header_text("x5t#S256");
   if (!m_certificate || core::base64_decode(thumbprint) != m_certificate->thumbprint) {
     return AssertionFault::unknown_key;
   }
   if (!verifies(m_certificate->key.get(), jwt->signed_text, jwt->signature)) {
     return AssertionFault::bad_signature;
   }
-  auto const& claims = jwt->payload;
-  auto const text = [&claims](char const* name) {
-    return core::string_at(claims, name).value_or("");
-  };
-  if (!core::equal_ignoring_case(text("iss"), client_id) ||
-      !core::equal_ignoring_case(text("sub"), client_id)) {
+  auto const& claims = *jwt->payload;
+  if (!core::equal_ignoring_case(jwt->claim("iss"), client_id) ||
+      !core::equal_ignoring_case(jwt->claim("sub"), client_id)) {
     return AssertionFault::wrong_subject;
   }
-  if (!is_for(text("aud"), token_path)) {
+  if (!is_for(jwt->claim("aud"), token_path)) {
     return AssertionFault::wrong_audience;
   }
   if (!is_in_time(claims, now)) {
     return AssertionFault::not_in_time;
   }
-  auto const id = text("jti");
+  auto const id = jwt->claim("jti");
   return !id.empty() && use_once(id, time_at(claims, "exp", now), now) ? AssertionFault::none
                                                                        : AssertionFault::replayed;
 }

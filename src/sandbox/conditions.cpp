@@ -70,6 +70,16 @@ std::vector<Tenant> make_tenants() {
        .user = SignIn::not_a_member,
        .application = SignIn::app_not_found,
        .listed = false},
+      {.domain = k_step_up_tenant,
+       .name = "Step-Up Savings",
+       .country = "US",
+       .wants_step_up = true,
+       .listed = false},
+      {.domain = k_revoked_tenant,
+       .name = "Revoked Systems",
+       .country = "US",
+       .revokes = true,
+       .listed = false},
   };
   int number = 0;
   for (auto& tenant : tenants) {
@@ -140,6 +150,14 @@ std::size_t Directory::listed_count() const {
 std::string object_id(std::string_view tenant_id, Kind kind) {
   return guid_of_name(
       fmt::format("{}/{}", tenant_id, kind == Kind::user ? k_user_name : k_client_id));
+}
+
+std::string managed_identity_object_id() {
+  return guid_of_name(fmt::format("{}/{}", k_home_tenant, k_managed_identity_client_id));
+}
+
+bool is_any_tenant(std::string_view name) {
+  return name == "common" || name == "organizations" || name == "consumers";
 }
 
 std::optional<std::string> partner_name(std::string_view partner_id) {

@@ -34,6 +34,10 @@ struct Tenant {
   bool throttled = false;
   // Links are refused as for a CSP partner who acts on behalf of the customer.
   bool refuses_links = false;
+  // ARM refuses a person's writes without the authentication context p1, by a claims challenge.
+  bool wants_step_up = false;
+  // ARM refuses a token that was not asked for with the claims of its challenge.
+  bool revokes = false;
   // Whether ARM lists it for the user.
   bool listed = true;
 };
@@ -41,6 +45,9 @@ struct Tenant {
 // The built-in tenants, in ARM's order; the first is the home of both identities, and those that
 // ARM does not list stand last.
 std::vector<Tenant> const& built_in_tenants();
+
+// Names of endpoints for any tenant, not of a tenant: common, organizations, consumers.
+bool is_any_tenant(std::string_view name);
 
 // The built-in tenants and `extra` plain unlinked ones, which are computed and never stored.
 class Directory {
@@ -59,6 +66,9 @@ private:
 
 // The object ID of an identity in a tenant: a guest and a service principal have another in each.
 std::string object_id(std::string_view tenant_id, Kind kind);
+
+// Of the managed identity, in its home tenant.
+std::string managed_identity_object_id();
 
 // The name of the partner whose location ID this is; nullopt where the service has no record,
 // which includes 1000000, the ID of Contoso Partner's global account.

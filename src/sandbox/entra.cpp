@@ -3,65 +3,57 @@
 #include "partnerctl/core/base64.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/sandbox/sandbox.hpp"
-#include "sandbox/resource.hpp"
+#include "sandbox/person_errors.hpp"
 #include "sandbox/sts_errors.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 namespace partnerctl::sandbox {
-namespace {
-
-// Names of endpoints for any tenant, not of a tenant.
-bool is_any_tenant(std::string_view name) {
-  return name == "common" || name == "organizations" || name == "consumers";
-}
-
-} // namespace
-
-struct Entra::Asked {
-  http::Form form{};
-  std::string tenant{};
-  std::string path{};
-
-  std::string get(std::string_view name) const {
-    auto const found = std::find_if(form.begin(), form.end(),
-                                    [name](auto const& field) { return field.first == name; });
-    return found == form.end() ? "" : found->second;
-  }
-};
 
 http::Response Entra::token(http::Incoming const& request, std::string const& tenant,
-                            std::string const& path) {
+                            std::string const& path, std::string const& origin) {
   auto const now = m_clock.now();
   auto const correlation = request.headers.get("client-request-id").value_or("");
   if (request.method != "POST") {
     return sts_error(sts::wrong_method(request.method), now, correlation);
   }
-  Asked const asked{.form = http::form_decode(request.body), .tenant = tenant, .path = path};
+  Asked const asked{
+      .form = http::form_decode(request.body), .tenant = tenant, .path = path, .origin = origin};
   auto const granted = grant(asked);
   if (auto const* error = std::get_if<StsError>(&granted)) {
     return sts_error(*error, now, correlation);
   }
-  auto const& claims = std::get<Claims>(granted);
-  core::Json body{{"token_type", "Bearer"},
-                  {"expires_in", k_token_lifetime.count()},
-                  {"ext_expires_in", k_token_lifetime.count()},
-                  {"access_token", m_signer.sign(claims, now)}};
-  if (claims.kind == Kind::user) {
-    body["scope"] = claims.audience + "/user_impersonation";
-    body["refresh_token"] = k_user_refresh_token;
-    core::Json const info{{"uid", object_id(k_home_tenant, Kind::user)}, {"utid", k_home_tenant}};
-    body["client_info"] = core::base64url(core::write_json(info));
-  }
-  auto answer = json_answer(body);
+  auto answer = json_answer(body_of(std::get<Granted>(granted), asked));
   answer.headers.set("Cache-Control", "no-store, no-cache");
   return answer;
 }
 
-std::variant<Claims, StsError> Entra::grant(Asked const& asked) {
+core::Json Entra::body_of(Granted const& granted, Asked const& asked) const {
+  auto const now = m_clock.now();
+  auto const& claims = granted.claims;
+  core::Json body{{"token_type", "Bearer"},
+                  {"expires_in", k_token_lifetime.count()},
+                  {"ext_expires_in", k_token_lifetime.count()},
+                  {"access_token", m_signer.sign(claims, now)}};
+  if (claims.kind == Kind::application) {
+    return body;
+  }
+  body["scope"] = claims.audience + "/user_impersonation";
+  if (granted.refresh) {
+    body["refresh_token"] = m_secrets.refresh_tokens.issue(*granted.refresh, now);
+  }
+  if (granted.openid) {
+    auto const issuer = fmt::format("{}/{}/v2.0", asked.origin, claims.tenant);
+    body["id_token"] = m_signer.sign_id_token(claims, issuer, granted.nonce, now);
+  }
+  if (asked.get("client_info") == "1") {
+    body["client_info"] = client_info();
+  }
+  return body;
+}
+
+std::variant<Granted, StsError> Entra::grant(Asked const& asked) {
   for (auto const* name : {"grant_type", "client_id"}) {
     if (asked.get(name).empty()) {
       return sts::missing_parameter(name);
@@ -71,10 +63,11 @@ std::variant<Claims, StsError> Entra::grant(Asked const& asked) {
   if (type == "client_credentials") {
     return application(asked);
   }
-  return type == "refresh_token" ? user(asked) : sts::unsupported_grant(type);
+  auto granted = m_people.grant(asked);
+  return granted ? std::move(*granted) : sts::unsupported_grant(type);
 }
 
-std::variant<Claims, StsError> Entra::application(Asked const& asked) {
+std::variant<Granted, StsError> Entra::application(Asked const& asked) {
   if (is_any_tenant(asked.tenant)) {
     return sts::no_tenant_named();
   }
@@ -82,16 +75,32 @@ std::variant<Claims, StsError> Entra::application(Asked const& asked) {
   if (!tenant) {
     return sts::unknown_tenant(asked.tenant, false);
   }
-  if (!core::equal_ignoring_case(asked.get("client_id"), k_client_id)) {
-    return sts::app_not_found(asked.get("client_id"), tenant->name);
+  auto const client_id = asked.get("client_id");
+  if (core::equal_ignoring_case(client_id, k_public_client_id)) {
+    return sts::public_client_with_credential();
+  }
+  if (!core::equal_ignoring_case(client_id, k_client_id)) {
+    return sts::app_not_found(client_id, tenant->name);
   }
   if (tenant->application != SignIn::allowed) {
-    return sts::refused(tenant->application, asked.get("client_id"), *tenant);
+    return sts::refused(tenant->application, client_id, *tenant);
   }
   if (auto error = check_credential(asked)) {
     return *error;
   }
-  return issue(asked, *tenant, Kind::application);
+  auto const request = ClaimsRequest::parse(asked.get("claims"));
+  if (!request) {
+    return sts::bad_claims();
+  }
+  auto made = claims_for(asked.get("scope"), *tenant, Kind::application, client_id);
+  if (auto const* error = std::get_if<StsError>(&made)) {
+    return *error;
+  }
+  // An authentication context is a person's: one that is asked for means nothing here.
+  auto claims = std::get<Claims>(std::move(made));
+  claims.asked_not_before = request->not_before;
+  claims.knows_challenges = request->knows_challenges;
+  return Granted{.claims = std::move(claims)};
 }
 
 std::optional<StsError> Entra::check_credential(Asked const& asked) {
@@ -103,38 +112,11 @@ std::optional<StsError> Entra::check_credential(Asked const& asked) {
                                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer") {
     return sts::no_credential();
   }
+  if (FederatedCredentials::is_federated(assertion)) {
+    return m_federated.check(assertion, asked.origin, m_clock.now());
+  }
   auto const fault = m_assertions.check(assertion, k_client_id, asked.path, m_clock.now());
   return fault == AssertionFault::none ? std::nullopt : std::optional(sts::assertion(fault));
-}
-
-std::variant<Claims, StsError> Entra::user(Asked const& asked) const {
-  auto const tenant = m_directory.find(is_any_tenant(asked.tenant) ? k_home_tenant : asked.tenant);
-  if (!tenant) {
-    return sts::unknown_tenant(asked.tenant, false);
-  }
-  if (asked.get("refresh_token") != k_user_refresh_token) {
-    return sts::bad_refresh_token();
-  }
-  if (tenant->user != SignIn::allowed) {
-    return sts::refused(tenant->user, asked.get("client_id"), *tenant);
-  }
-  return issue(asked, *tenant, Kind::user);
-}
-
-std::variant<Claims, StsError> Entra::issue(Asked const& asked, Tenant const& tenant,
-                                            Kind kind) const {
-  auto const resource = resource_of(asked.get("scope"), kind == Kind::application);
-  if (!resource) {
-    return sts::bad_scope(asked.get("scope"));
-  }
-  if (!is_known_resource(*resource)) {
-    return sts::unknown_resource(*resource, tenant.name);
-  }
-  return Claims{.audience = *resource,
-                .tenant = tenant.id,
-                .object = object_id(tenant.id, kind),
-                .kind = kind,
-                .client_id = asked.get("client_id")};
 }
 
 http::Response Entra::metadata(std::string const& tenant, std::string const& origin) const {
@@ -154,6 +136,8 @@ http::Response Entra::metadata(std::string const& tenant, std::string const& ori
        {"token_endpoint_auth_methods_supported", {"client_secret_post", "private_key_jwt"}},
        {"issuer", fmt::format("{}/{}/v2.0", origin, issuer_tenant)},
        {"authorization_endpoint", fmt::format("{}/{}/oauth2/v2.0/authorize", origin, id)},
+       {"device_authorization_endpoint", fmt::format("{}/{}/oauth2/v2.0/devicecode", origin, id)},
+       {"response_modes_supported", {"query", "form_post"}},
        {"response_types_supported", {"code", "id_token"}},
        {"tenant_region_scope", "NA"},
        {"cloud_instance_name", "localhost"}});

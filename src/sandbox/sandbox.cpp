@@ -7,6 +7,7 @@
 #include "sandbox/digest.hpp"
 #include "sandbox/file.hpp"
 #include "sandbox/service.hpp"
+#include "sandbox/ways.hpp"
 
 #include <fmt/core.h>
 
@@ -124,6 +125,10 @@ std::string Sandbox::ca_file() const {
   return m_impl->certificate.ca_file;
 }
 
+std::vector<Way> Sandbox::ways() const {
+  return ways_at(url());
+}
+
 core::Cloud Sandbox::cloud() const {
   auto const origin = url();
   return {.name = "sandbox",
@@ -133,7 +138,7 @@ core::Cloud Sandbox::cloud() const {
           .graph = origin,
           .resource_manager_scope = origin + "/.default",
           .partner_center_scope = "https://api.partnercenter.microsoft.com/.default",
-          .federation_audience = "api://AzureADTokenExchange",
+          .federation_audience = k_federation_audience,
           .ca_file = ca_file()};
 }
 

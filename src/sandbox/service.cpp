@@ -9,18 +9,6 @@
 namespace partnerctl::sandbox {
 namespace {
 
-constexpr std::string_view k_token = "/oauth2/v2.0/token";
-constexpr std::string_view k_metadata = "/v2.0/.well-known/openid-configuration";
-
-// The tenant in "/{tenant}" + ending; empty when the path is another one.
-std::string tenant_of(std::string_view path, std::string_view ending) {
-  if (!path.ends_with(ending) || path.size() <= ending.size() + 1) {
-    return "";
-  }
-  auto const tenant = path.substr(1, path.size() - ending.size() - 1);
-  return tenant.find('/') == std::string_view::npos ? std::string(tenant) : "";
-}
-
 http::Response failing(int status) {
   constexpr int k_bad_gateway = 502;
   if (status == k_bad_gateway) { // what stands before a service answers in its own way
@@ -35,15 +23,33 @@ http::Response failing(int status) {
 
 Service::Service(Options const& options, std::string token_key, std::function<std::string()> origin,
                  core::Clock const& clock)
-    : m_faults(options.faults), m_origin(std::move(origin)), m_directory(options.extra_tenants),
-      m_signer(std::move(token_key)), m_store(options.state_directory),
-      m_entra(m_directory, m_signer, options.trusted_certificate, clock),
-      m_arm(m_directory, m_signer, m_store, clock) {}
+    : m_faults(options.faults), m_observer(options.observer), m_origin(std::move(origin)),
+      m_directory(options.extra_tenants), m_signer(token_key),
+      m_secrets(token_key, options.device_interval, clock),
+      m_federation_key(options.state_directory), m_store(options.state_directory),
+      m_entra({.directory = m_directory,
+               .signer = m_signer,
+               .secrets = m_secrets,
+               .federation_key = m_federation_key,
+               .clock = clock},
+              options.trusted_certificate),
+      m_authorize(m_directory, m_secrets.codes, clock),
+      m_device_login(m_directory, m_secrets.devices, clock), m_issuers(m_federation_key, clock),
+      m_managed_identity(m_signer, clock), m_arm(m_directory, m_signer, m_store, clock) {}
 
 http::Response Service::answer(http::Incoming const& request) {
+  auto response = faulty(request);
+  if (m_observer) {
+    m_observer(request, response);
+  }
+  return response;
+}
+
+http::Response Service::faulty(http::Incoming const& request) {
   std::string const path = core::to_lower(request.target.substr(0, request.target.find('?')));
-  bool const entra = path.ends_with(k_token) || path.ends_with(k_metadata);
-  bool const write = !entra && Arm::is_write(request.method);
+  auto const route = route_of(path);
+  bool const entra = is_entra(route.door);
+  bool const write = route.door == Door::arm && Arm::is_write(request.method);
   auto const fault = decide_fault(m_faults, m_calls++, write);
   switch (fault.kind) {
   case FaultKind::throttle: {
@@ -54,26 +60,45 @@ http::Response Service::answer(http::Incoming const& request) {
   }
   case FaultKind::fail:
     if (write && is_carried_out(fault)) {
-      serve(request, path);
+      serve(request, path, route);
     }
     return entra ? m_entra.unavailable(failing_status(fault)) : failing(failing_status(fault));
   case FaultKind::malform:
-    return malformed(serve(request, path), fault);
+    return malformed(serve(request, path, route), fault);
   case FaultKind::lose:
-    serve(request, path);
+    serve(request, path, route);
     return {.status = 0};
   case FaultKind::none:
     break;
   }
-  return serve(request, path);
+  return serve(request, path, route);
 }
 
-http::Response Service::serve(http::Incoming const& request, std::string const& path) {
-  if (auto const tenant = tenant_of(path, k_token); !tenant.empty()) {
-    return m_entra.token(request, tenant, path);
-  }
-  if (auto const tenant = tenant_of(path, k_metadata); !tenant.empty()) {
-    return m_entra.metadata(tenant, m_origin());
+http::Response Service::serve(http::Incoming const& request, std::string const& path,
+                              Route const& route) {
+  switch (route.door) {
+  case Door::token:
+    return m_entra.token(request, route.tenant, path, m_origin());
+  case Door::metadata:
+    return m_entra.metadata(route.tenant, m_origin());
+  case Door::device_code:
+    return m_device_login.device_code(request, route.tenant, m_origin());
+  case Door::authorize:
+    return m_authorize.answer(request, route.tenant);
+  case Door::device_login:
+    return m_device_login.page(request);
+  case Door::github:
+    return m_issuers.github(request, m_origin());
+  case Door::azure_devops:
+    return m_issuers.azure_devops(request, m_origin());
+  case Door::federated:
+    return m_issuers.file(request, m_origin());
+  case Door::imds:
+    return m_managed_identity.imds(request);
+  case Door::app_service:
+    return m_managed_identity.app_service(request);
+  case Door::arm:
+    break;
   }
   return m_arm.answer(request, m_origin());
 }

@@ -3,8 +3,15 @@
 #include "partnerctl/http/listener.hpp"
 #include "partnerctl/sandbox/sandbox.hpp"
 #include "sandbox/arm.hpp"
+#include "sandbox/authorize.hpp"
+#include "sandbox/device_login.hpp"
 #include "sandbox/entra.hpp"
 #include "sandbox/faults.hpp"
+#include "sandbox/federation_key.hpp"
+#include "sandbox/issuers.hpp"
+#include "sandbox/managed_identity.hpp"
+#include "sandbox/person_secrets.hpp"
+#include "sandbox/routes.hpp"
 
 #include <atomic>
 #include <functional>
@@ -17,7 +24,7 @@ namespace partnerctl::sandbox {
 class Service {
 public:
   // origin: our own address, asked for with each call (the port is known only later). token_key:
-  // what access tokens are signed with. Throws as Sandbox does.
+  // what access tokens are signed with and people's secrets sealed. Throws as Sandbox does.
   Service(Options const& options, std::string token_key, std::function<std::string()> origin,
           core::Clock const& clock);
 
@@ -25,14 +32,22 @@ public:
   http::Response answer(http::Incoming const& request);
 
 private:
-  http::Response serve(http::Incoming const& request, std::string const& path);
+  http::Response faulty(http::Incoming const& request);
+  http::Response serve(http::Incoming const& request, std::string const& path, Route const& route);
 
   Faults m_faults;
+  std::function<void(http::Incoming const&, http::Response const&)> m_observer;
   std::function<std::string()> m_origin;
   Directory m_directory;
   TokenSigner m_signer;
+  PersonSecrets m_secrets;
+  FederationKey m_federation_key;
   Store m_store;
   Entra m_entra;
+  Authorize m_authorize;
+  DeviceLogin m_device_login;
+  Issuers m_issuers;
+  ManagedIdentity m_managed_identity;
   Arm m_arm;
   std::atomic<std::uint64_t> m_calls{0};
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/core/clock.hpp"
+#include "partnerctl/core/json.hpp"
 #include "sandbox/conditions.hpp"
 
 #include <optional>
@@ -16,7 +17,16 @@ struct Claims {
   std::string object{};
   Kind kind = Kind::user;
   std::string client_id{};
+  // A person's: MFA was done in this tenant (a token says it in amr, where nobody reads it here),
+  // and with it the authentication context p1.
+  bool mfa = false;
+  bool step_up = false;
+  // Of the parameter `claims` that it was asked for with: nbf (0: not asked) and xms_cc.
+  long long asked_not_before = 0;
+  bool knows_challenges = false;
 };
+
+long long seconds_of(core::TimePoint time);
 
 inline constexpr std::chrono::seconds k_token_lifetime{3599};
 
@@ -27,6 +37,10 @@ public:
   explicit TokenSigner(std::string key) : m_key(std::move(key)) {}
 
   std::string sign(Claims const& claims, core::TimePoint now) const;
+  // The ID token (version 2.0) that goes with a person's access token. issuer: our own for the
+  // tenant; nonce: of the request, or empty.
+  std::string sign_id_token(Claims const& claims, std::string const& issuer,
+                            std::string const& nonce, core::TimePoint now) const;
 
   enum class Fault { none, invalid, expired };
   struct Verdict {
@@ -36,6 +50,8 @@ public:
   Verdict verify(std::string_view token, core::TimePoint now) const;
 
 private:
+  std::string sign(core::Json const& payload) const;
+
   std::string m_key;
 };
 

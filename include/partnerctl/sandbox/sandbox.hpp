@@ -2,11 +2,15 @@
 
 #include "partnerctl/core/clock.hpp"
 #include "partnerctl/core/cloud.hpp"
+#include "partnerctl/http/listener.hpp"
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace partnerctl::sandbox {
 
@@ -17,6 +21,37 @@ inline constexpr char const* k_client_id = "5a4d0000-0000-4000-8000-0000000000c1
 inline constexpr char const* k_client_secret = "sandbox-secret";
 // The home tenant of both.
 inline constexpr char const* k_home_tenant = "5a4d0000-0000-4000-8000-000000000000";
+// A second registered application that people sign in with; it has no secret and no certificate.
+inline constexpr char const* k_public_client_id = "5a4d0000-0000-4000-8000-0000000000c3";
+
+// What a pipeline is given: the bearer tokens that GitHub and Azure DevOps ask for, and the only
+// service connection there is.
+inline constexpr char const* k_github_request_token = "sandbox-github-request-token";
+inline constexpr char const* k_system_access_token = "sandbox-system-access-token";
+inline constexpr char const* k_service_connection_id = "5a4d0000-0000-4000-8000-0000000000d1";
+// The subjects of the three federated credentials registered for the application; the issuer of
+// each is our origin and the path below, its audience k_federation_audience.
+inline constexpr char const* k_github_subject = "repo:partner-example/link-pal:ref:refs/heads/main";
+inline constexpr char const* k_azure_devops_subject = "sc://partner-example/link-pal/production";
+inline constexpr char const* k_federated_subject = "system:serviceaccount:default:partnerctl";
+inline constexpr char const* k_github_path = "/github/oidc";
+inline constexpr char const* k_azure_devops_path = "/azure-devops/oidctoken";
+inline constexpr char const* k_federated_path = "/federated/token";
+inline constexpr char const* k_federation_audience = "api://AzureADTokenExchange";
+
+// The managed identity, which belongs to the home tenant, and its two endpoints.
+inline constexpr char const* k_managed_identity_client_id = "5a4d0000-0000-4000-8000-0000000000e1";
+inline constexpr char const* k_identity_header = "sandbox-identity-header";
+inline constexpr char const* k_imds_path = "/metadata/identity/oauth2/token";
+inline constexpr char const* k_app_service_path = "/msi/token";
+
+// Where a person enters a device code.
+inline constexpr char const* k_device_login_path = "/devicelogin";
+// Where ARM refuses a person's writes without the authentication context p1, by a claims challenge.
+inline constexpr char const* k_step_up_tenant = "stepup.example";
+// Where ARM refuses every token that was not asked for with the claims of its challenge, as after
+// a revocation (continuous access evaluation).
+inline constexpr char const* k_revoked_tenant = "revoked.example";
 
 // Faults at the level of HTTP, for rehearsing what a bad day does; percentages of all calls.
 struct Faults {
@@ -46,12 +81,24 @@ struct Options {
   // none.
   std::string trusted_certificate{};
   Faults faults{};
+  // How often a device code may be asked for. Below five seconds only for rehearsals in a hurry.
+  std::chrono::seconds device_interval{5};
+  // Called with every request and its answer before it is sent, from several threads at once; it
+  // must not wait. Tests learn from it every secret that crossed the wire.
+  std::function<void(http::Incoming const&, http::Response const&)> observer{};
 };
 
-// The stand-in for Entra ID and ARM on loopback, written from the published contract: the token
-// endpoint (client secret, client assertion with its signature checked, refresh token), OpenID
-// metadata, ARM's tenants in pages, and Microsoft.ManagementPartner with its versions, its soft
-// delete, and one tenant in every interesting condition.
+// One way for a program to sign in here: a value of --auth, and the environment that it needs.
+struct Way {
+  std::string method{};
+  std::vector<std::pair<std::string, std::string>> environment{};
+};
+
+// The stand-in for Entra ID and ARM on loopback, written from the published contract: every way to
+// sign in (client secret, client assertion with its signature checked, federated token, managed
+// identity, browser, device code, refresh token), OpenID metadata, ARM's tenants in pages and its
+// claims challenges, and Microsoft.ManagementPartner with its versions, its soft delete, and one
+// tenant in every interesting condition. docs/sandbox.md lists all of it.
 class Sandbox {
 public:
   // Throws a usage error for a state directory or certificate that cannot be used.
@@ -66,6 +113,9 @@ public:
   std::string ca_file() const;
   // A cloud named "sandbox" whose every endpoint is this server.
   core::Cloud cloud() const;
+  // The ways that need nothing but variables: secret, github, azure-devops, managed-identity (at
+  // IMDS and as in App Service).
+  std::vector<Way> ways() const;
 
 private:
   struct Impl;
