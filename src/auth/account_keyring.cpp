@@ -67,7 +67,8 @@ void AccountKeyring::replace(Step const& step) {
     m_last_read = after;
   });
   if (!is_written) {
-    instead()->replace([&after](auto const& /*before*/) { return after; });
+    instead()->replace(
+        [&after](auto const& /*before*/) -> std::optional<std::string> { return *after; });
   }
 }
 

@@ -67,10 +67,11 @@ private:
     skip(is_blank);
     bool const quoted = !m_rest.empty() && m_rest.front() == '"';
     auto value = quoted ? read_quoted() : std::string(take(is_token));
-    if (value) {
-      m_challenges.back().parameters.emplace_back(name, *std::move(value));
+    if (!value) {
+      return false;
     }
-    return value.has_value();
+    m_challenges.back().parameters.emplace_back(name, *std::move(value));
+    return true;
   }
 
   // nullopt where it has no end.

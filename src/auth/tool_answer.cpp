@@ -20,6 +20,7 @@ constexpr std::string_view k_digits = "0123456789";
 // Columns; some tools print a whole stack.
 constexpr std::size_t k_longest = 400;
 constexpr std::size_t k_lines = 2;
+constexpr std::string_view k_error = "ERROR: ";
 
 core::Error not_as_documented(Tool const& tool, std::string const& what) {
   return {.kind = ErrorKind::protocol,
@@ -55,7 +56,6 @@ std::string shown(std::string_view text) {
 }
 
 std::string first_words(std::vector<std::string> const& lines) {
-  constexpr std::string_view k_error = "ERROR: ";
   auto const is_error = [](std::string const& line) { return line.starts_with(k_error); };
   auto const named = std::find_if(lines.begin(), lines.end(), is_error);
   std::string words;

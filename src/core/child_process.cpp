@@ -242,7 +242,8 @@ std::optional<std::string> find_program(std::string const& name, Environment con
     return std::nullopt;
   }
   for (auto const& folder : split(environment.get("PATH").value_or(""), ':')) {
-    auto const path = folder + "/" + name;
+    auto path = folder;
+    path.append("/").append(name);
     if (is_absolute(folder) && is_program(path)) {
       return path;
     }

@@ -1,5 +1,7 @@
 #include "core/spawn.hpp"
 
+#include "partnerctl/core/text.hpp"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -17,7 +19,7 @@ std::vector<std::string> words_of(std::string const& program,
 std::vector<std::string> variables_of(Environment const& environment) {
   std::vector<std::string> variables;
   for (auto const& [name, value] : environment.all()) {
-    variables.push_back(name + "=" + value);
+    variables.push_back(join({name, value}, "="));
   }
   return variables;
 }

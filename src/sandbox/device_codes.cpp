@@ -89,7 +89,8 @@ std::variant<DeviceRequest, StsError> DeviceCodes::poll(std::string const& devic
     return sts::expired_device_code();
   }
   // A tenth less is not too fast: two requests do not travel equally long.
-  bool const fast = code.last_poll && now - *code.last_poll < code.interval * 9 / 10;
+  bool const fast =
+      code.last_poll && now - *code.last_poll < core::Milliseconds(code.interval) * 9 / 10;
   code.last_poll = now;
   if (fast) {
     code.interval += k_slow_down;

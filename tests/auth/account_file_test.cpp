@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -34,7 +35,7 @@ struct Place {
   std::string text() const { return auth::AccountFile(folder).read().value(); }
   // Both the reading and the changing of what stands there is refused, and it stays as it is.
   core::Error refusal() {
-    auto const error = test::error_of([this] { accounts->all(); });
+    auto error = test::error_of([this] { accounts->all(); });
     CHECK(error.kind == core::ErrorKind::usage);
     CHECK_THAT(error.message, Contains(folder));
     CHECK_FALSE(error.hint.empty());
@@ -221,10 +222,10 @@ TEST_CASE("two processes that change the file at once lose nothing") {
 TEST_CASE("threads that change the file at once lose nothing") {
   Place const place;
   {
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < 8; ++i) {
-      threads.emplace_back([&place, i] {
-        for (int j = 0; j < 5; ++j) {
+    std::array<std::jthread, 8> threads;
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+      threads.at(i) = std::jthread([&place, i] {
+        for (std::size_t j = 0; j < 5; ++j) {
           test::add(*place.accounts, test::account_of(std::to_string(i * 5 + j)));
         }
       });

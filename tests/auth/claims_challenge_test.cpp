@@ -86,17 +86,15 @@ TEST_CASE("what is no claims challenge has no claims") {
 }
 
 TEST_CASE("claims come in either alphabet, padded or not") {
-  std::string const text = R"({"a":"\u00fb??>>~~~","b":1})"
-                           "\n";
-  auto const padded = core::base64(text + "  ");
-  auto const url = core::base64url(text + "  ");
+  std::string const text = R"({"a":"\u00fb??>>~~~","b":1} )";
+  auto const padded = core::base64(text);
+  auto const url = core::base64url(text);
   REQUIRE(padded.find_first_of("+/") != std::string::npos);
   REQUIRE(padded.back() == '=');
   for (auto const& encoded : {padded, url, padded.substr(0, padded.find('=')),
                               url + std::string((4 - url.size() % 4) % 4, '=')}) {
     INFO(encoded);
-    CHECK(claims_of("Bearer error=\"insufficient_claims\", claims=\"" + encoded + "\"") ==
-          text + "  ");
+    CHECK(claims_of("Bearer error=\"insufficient_claims\", claims=\"" + encoded + "\"") == text);
   }
 }
 

@@ -109,6 +109,39 @@ TEST_CASE("two sandboxes on one folder share their state and their tokens", "[so
   CHECK(test::json_of(two.partner("GET", token))["name"] == "1234567");
 }
 
+TEST_CASE("a refresh token of one run is good for the next on the same folder", "[socket]") {
+  test::TemporaryFolder const folder;
+  std::string refresh_token;
+  for (int run = 0; run < 2; ++run) {
+    Pair pair({.state_directory = folder.path() + "/sandbox"});
+    auto const send = [&pair](std::string const& path, http::Form const& form) {
+      return pair.transport.send(
+          {.method = "POST",
+           .url = pair.sandbox.url() + path,
+           .headers = {{"Content-Type", "application/x-www-form-urlencoded"}},
+           .body = http::form_encode(form)});
+    };
+    auto const scope = pair.sandbox.cloud().resource_manager_scope + " offline_access";
+    if (run == 0) {
+      auto const begun =
+          test::json_of(send("/organizations/oauth2/v2.0/devicecode",
+                             {{"client_id", sandbox::k_public_client_id}, {"scope", scope}}));
+      CHECK(begun["verification_uri"] == pair.sandbox.url() + "/devicelogin");
+      send("/devicelogin", {{"user_code", begun["user_code"]}, {"action", "approve"}});
+      refresh_token = test::json_of(send("/organizations/oauth2/v2.0/token",
+                                         {{"grant_type", "device_code"},
+                                          {"client_id", sandbox::k_public_client_id},
+                                          {"device_code", begun["device_code"]}}))["refresh_token"];
+    }
+    auto const answer =
+        send("/contoso.example/oauth2/v2.0/token", {{"grant_type", "refresh_token"},
+                                                    {"client_id", sandbox::k_public_client_id},
+                                                    {"refresh_token", refresh_token},
+                                                    {"scope", scope}});
+    CHECK(answer.status == 200);
+  }
+}
+
 TEST_CASE("a lost answer is uncertain to the client, and the write is there", "[socket]") {
   for (bool const tls : {true, false}) {
     Pair pair({.tls = tls, .faults = {.lose_percent = 100}});

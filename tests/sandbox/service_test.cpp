@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <string>
+#include <vector>
+
 using namespace partnerctl;
 using test::Asking;
 using test::json_of;
@@ -76,4 +79,22 @@ TEST_CASE("a path of nobody wants a token, as ARM does") {
   CHECK(asking.call("GET", "/").status == 401);
   CHECK(asking.call("POST", "/oauth2/v2.0/token").status == 401);
   CHECK(asking.call("POST", "/a/b/oauth2/v2.0/token").status == 401);
+}
+
+TEST_CASE("the observer sees every request with its answer") {
+  std::vector<std::string> seen;
+  Asking asking({.observer = [&seen](http::Incoming const& request, http::Response const& answer) {
+    seen.push_back(request.target + " " + std::to_string(answer.status));
+  }});
+  asking.user("contoso.example");
+  asking.call("GET", "/metadata/identity/oauth2/token");
+  CHECK(seen == std::vector<std::string>{"/contoso.example/oauth2/v2.0/token 200",
+                                         "/metadata/identity/oauth2/token 400"});
+}
+
+TEST_CASE("only writes to ARM lose their answer, whatever the other services are sent") {
+  Asking asking({.faults = {.lose_percent = 100}});
+  CHECK(asking.call("POST", "/azure-devops/oidctoken").status == 302);
+  CHECK(asking.call("POST", "/devicelogin").status == 400);
+  CHECK(asking.call("POST", "/contoso.example/oauth2/v2.0/devicecode").status == 400);
 }

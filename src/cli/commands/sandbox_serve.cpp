@@ -27,6 +27,19 @@ void wait_for(std::stop_token stop) {
   ended.wait(lock, stop, [&stop] { return stop.stop_requested(); });
 }
 
+// [{"auth","environment":{name: value}}]
+core::Json ways_of(sandbox::Sandbox const& server) {
+  core::Json ways = core::Json::array();
+  for (auto const& way : server.ways()) {
+    core::Json environment = core::Json::object();
+    for (auto const& [name, value] : way.environment) {
+      environment[name] = value;
+    }
+    ways.push_back({{"auth", way.method}, {"environment", environment}});
+  }
+  return ways;
+}
+
 core::ExitCode run_sandbox_serve(Options options, Services& services) {
   if (!options.in_memory) {
     options.sandbox.state_directory = config::state_directory(services.environment()) + "/sandbox";
@@ -34,7 +47,8 @@ core::ExitCode run_sandbox_serve(Options options, Services& services) {
   options.sandbox.faults.delay = std::chrono::milliseconds(options.delay_ms);
   Interrupt const interrupt(services.messages(), "Stopping");
   sandbox::Sandbox const server(options.sandbox, services.clock());
-  core::Json const ready{{"url", server.url()}, {"caFile", server.ca_file()}};
+  core::Json const ready{
+      {"url", server.url()}, {"caFile", server.ca_file()}, {"ways", ways_of(server)}};
   services.streams().out << core::write_json(ready) << '\n' << std::flush;
   wait_for(interrupt.no_more());
   return core::ExitCode::ok;
