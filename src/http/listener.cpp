@@ -122,7 +122,8 @@ void Listener::Impl::end() {
   }
 }
 
-Listener::Listener(ListenerOptions options, Handler handler) : m_impl(std::make_unique<Impl>()) {
+Listener::Listener(ListenerOptions const& options, Handler handler)
+    : m_impl(std::make_unique<Impl>()) {
   // It writes the environment, which it may not do any more once there is a thread.
   prepare_cpprest();
   auto& impl = *m_impl;

@@ -171,6 +171,7 @@ TEST_CASE("several listeners open and close at once") {
   std::vector<std::jthread> threads;
   std::atomic<int> answered{0};
   constexpr int k_listeners = 8;
+  threads.reserve(k_listeners);
   for (int i = 0; i < k_listeners; ++i) {
     threads.emplace_back([&answered] {
       http::Listener const listener({}, echo());

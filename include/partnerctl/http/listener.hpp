@@ -42,7 +42,7 @@ public:
   // Throws a network error when the port cannot be bound, naming it, and a usage error for PEM
   // files that cannot be used. The first one of a process writes its environment
   // (cpprest_runtime.hpp), so no other thread may read that meanwhile.
-  Listener(ListenerOptions options, Handler handler);
+  Listener(ListenerOptions const& options, Handler handler);
   // Closes every connection, whatever it is doing, and returns when the thread has ended; not to be
   // called by the handler.
   ~Listener();
