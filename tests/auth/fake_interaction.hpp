@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/auth/interaction.hpp"
+#include "partnerctl/core/attempt.hpp"
 
 #include <condition_variable>
 #include <deque>
@@ -69,7 +70,13 @@ public:
       std::scoped_lock const lock(m_mutex);
       m_opened.push_back(url);
     }
-    m_browsers.emplace_back([this, url] { browser(url); });
+    // A page that does not come is the browser's own trouble, as it is in life.
+    m_browsers.emplace_back([this, url] {
+      core::attempt([&] {
+        browser(url);
+        return true;
+      });
+    });
     return true;
   }
   std::optional<std::string> typed_line(std::stop_token stop) override {

@@ -67,7 +67,7 @@ void play(std::string const& part, auth::Accounts& accounts) {
       count(accounts);
     }
     say(accounts.place() + ": " + accounts.why_not_kept());
-    say(std::to_string(accounts.all().size()) + " in memory");
+    say(std::stoi(accounts.all().at(0).user_name) > 1 ? "nothing is lost" : "begun anew");
   } else if (part == "read") {
     say(accounts.all().at(0).user_name);
   } else if (part == "report") {
@@ -117,6 +117,7 @@ std::string said_by_other_process(std::string const& part, std::string const& ch
   auto const ended = other_process(part, choice, folder, std::move(environment))->wait();
   CHECK(ended.err.empty());
   CHECK(ended.code == 0);
+  CHECK(ended.out.find("DEBUG") == std::string::npos);
   std::string said;
   for (auto at = ended.out.find(k_mark); at != std::string::npos;
        at = ended.out.find(k_mark, at + 1)) {

@@ -41,6 +41,8 @@ PrivateBus::PrivateBus(Keyring keyring) {
   auto const address = "unix:path=" + m_folder.path() + "/bus";
   m_environment = {{"DBUS_SESSION_BUS_ADDRESS", address},
                    {"HOME", m_folder.path()},
+                   // All that GLib has to say, so that it is seen to be silenced.
+                   {"G_MESSAGES_DEBUG", "all"},
                    {"XDG_DATA_HOME", m_folder.path() + "/data"},
                    {"XDG_RUNTIME_DIR", m_folder.path()}};
   auto const file = m_folder.write("bus.conf", configuration(address));

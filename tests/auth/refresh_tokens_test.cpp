@@ -156,6 +156,7 @@ TEST_CASE("a newer sign-in of the same person is not written over") {
     kept.signed_in += 1h;
   });
   run.rotate("r1");
+  run.rotate("t1", test::k_other_tenant);
   run.tokens.reset();
   CHECK(run.kept().refresh_token.reveal() == "newer");
   CHECK(run.kept().tenant_tokens.at(test::k_other_tenant).reveal() == "t0");

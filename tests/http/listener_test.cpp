@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -194,4 +195,23 @@ TEST_CASE("a certificate that is none is a usage error that names the file") {
     CHECK(error.kind == core::ErrorKind::usage);
     CHECK(error.message.find(file) != std::string::npos);
   }
+}
+
+TEST_CASE("a child process inherits neither a listener's port nor its connections") {
+  http::Listener const listener({}, echo());
+  Client const client(listener.port());
+  client.send(get("/here"));
+  client.read_until("/here");
+  int sockets = 0;
+  constexpr int k_descriptors = 256;
+  for (int fd = 0; fd < k_descriptors; ++fd) {
+    sockaddr_in address{};
+    socklen_t size = sizeof(address);
+    if (::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+        address.sin_family == AF_INET && ntohs(address.sin_port) == listener.port()) {
+      ++sockets;
+      CHECK((::fcntl(fd, F_GETFD) & FD_CLOEXEC) != 0);
+    }
+  }
+  CHECK(sockets == 2);
 }

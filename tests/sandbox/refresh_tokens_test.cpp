@@ -25,7 +25,9 @@ TEST_CASE("one sign-in at home reaches every tenant, by a token that changes wit
 
 TEST_CASE("MFA counts at the tenant where it was done, and nowhere else") {
   PersonAsking asking;
-  std::string const home = asking.sign_in_by_browser("partner.example")["refresh_token"];
+  auto const at_home = asking.sign_in_by_browser("partner.example");
+  CHECK(test::payload_of(at_home["access_token"])["amr"] == core::Json::array({"pwd"}));
+  std::string const home = at_home["refresh_token"];
   auto const refused = asking.refresh("woodgrove.example", home);
   CHECK(sts_code_of(refused) == 50076);
   CHECK(json_of(refused)["suberror"] == "basic_action");
