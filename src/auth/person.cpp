@@ -2,6 +2,7 @@
 
 #include "auth/application.hpp"
 #include "auth/refresh_tokens.hpp"
+#include "auth/tenant_of_domain.hpp"
 #include "auth/token_endpoint.hpp"
 #include "auth/turns.hpp"
 #include "partnerctl/core/attempt.hpp"
@@ -36,6 +37,7 @@ public:
 
 private:
   AccessToken redeem(TokenRequest const& request) const;
+  bool find_own_token(TokenRequest const& request) const;
   // For a challenge that the refresh token alone could not meet. `seen` counts the sign-ins that it
   // stood for.
   AccessToken step_up(TokenRequest const& request, core::Error const& refused, int seen) const;
@@ -56,6 +58,9 @@ private:
 AccessToken PersonCredential::token(TokenRequest const& request) const {
   int const seen = m_tokens.newest(request.tenant).sign_ins;
   auto silent = core::attempt([&] { return redeem(request); });
+  if (!silent && silent.error->kind == core::ErrorKind::auth && find_own_token(request)) {
+    silent = core::attempt([&] { return redeem(request); });
+  }
   if (silent) {
     return std::move(*silent.value);
   }
@@ -63,6 +68,20 @@ AccessToken PersonCredential::token(TokenRequest const& request) const {
     throw std::move(*silent.error);
   }
   return step_up(request, *silent.error, seen);
+}
+
+// A tenant's own token is kept under its GUID, which a domain does not tell. It is asked for only
+// where the token for all tenants was not enough. False when there is none.
+bool PersonCredential::find_own_token(TokenRequest const& request) const {
+  if (!m_tokens.could_have_another(request.tenant)) {
+    return false;
+  }
+  auto const tenant = core::attempt([&] { return tenant_of_domain(request, m_means); });
+  if (!tenant) {
+    return false;
+  }
+  m_tokens.learn(request.tenant, *tenant.value);
+  return !m_tokens.newest(request.tenant).slot.empty();
 }
 
 AccessToken PersonCredential::redeem(TokenRequest const& request) const {

@@ -54,6 +54,12 @@ RefreshTokens::Taken RefreshTokens::newest(core::TenantRef const& tenant) const 
   return {.token = slot.newest, .slot = name, .sign_ins = slot.sign_ins};
 }
 
+bool RefreshTokens::could_have_another(core::TenantRef const& tenant) const {
+  std::scoped_lock const lock(m_mutex);
+  return tenant.form() == core::TenantRef::Form::domain && m_slots.size() > 1 &&
+         !m_tenant_of_domain.contains(tenant.text());
+}
+
 void RefreshTokens::came(Taken const& from, core::Secret const& next) {
   {
     std::scoped_lock const lock(m_mutex);

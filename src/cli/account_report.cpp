@@ -1,6 +1,7 @@
 #include "cli/account_report.hpp"
 
 #include "cli/fleet_report.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +31,12 @@ std::string note_of(AccountRow const& row) {
   return row.error ? row.error->message : row.note;
 }
 
+// "the file /home/…" is "file" on a narrow terminal.
+std::string brief_place(std::string const& place) {
+  auto const words = core::split(place, ' ');
+  return words.size() > 1 && words.front() == "the" ? words[1] : std::string();
+}
+
 core::Json object_of(AccountRow const& row) {
   bool const is_user = row.identity.type == core::Identity::Type::user;
   return {{"account", text_or_null(row.identity.name)},
@@ -51,7 +58,7 @@ std::vector<output::Cell> cells_of(AccountRow const& row) {
   return {{row.identity.name},
           {row.tenant},
           {row.identity.method},
-          {row.kept},
+          {row.kept, Tone::plain, brief_place(row.kept)},
           {row.used ? "yes" : ""},
           works_cell(row),
           {note_of(row)},
