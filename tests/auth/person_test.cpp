@@ -161,3 +161,46 @@ TEST_CASE("two hundred tenants by sixty-four threads come from one refresh token
   CHECK(service.given.contains(kept.accounts->all().at(0).refresh_token.reveal()));
   CHECK(kept.accounts->all().at(0).refresh_token.reveal() != "r3fresh");
 }
+
+namespace {
+
+constexpr char const* k_mfa = R"({"error":"invalid_grant","error_codes":[50076]})";
+
+// A person with a sign-in of its own at k_other_tenant, which is asked for by a domain.
+struct ByDomain {
+  test::Kept kept{};
+  auth::TokenRequest request{.tenant = core::TenantRef::parse("contoso.example"),
+                             .scope = test::k_scope};
+  ByDomain() {
+    auto account = test::account_of();
+    account.tenant_tokens[test::k_other_tenant] = core::Secret("own");
+    test::add(*kept.accounts, account);
+    kept.wire.on("POST", "/contoso.example/", 400, k_mfa);
+  }
+  void metadata_says(std::string const& tenant) {
+    kept.wire.on("GET", "/contoso.example/v2.0/.well-known/openid-configuration", 200,
+                 R"({"token_endpoint":"https://login.example/)" + tenant +
+                     R"(/oauth2/v2.0/token"})");
+  }
+};
+
+} // namespace
+
+TEST_CASE("a tenant that refused the token for all gets its own, though named by a domain") {
+  ByDomain by;
+  by.metadata_says(test::k_other_tenant);
+  by.kept.wire.on("POST", "/contoso.example/", 200,
+                  test::answer_for(test::k_other_tenant, "own-2"));
+  CHECK(by.kept.person().token(by.request).identity.tenant.text() == test::k_other_tenant);
+  CHECK(test::field(by.kept.wire.requests().at(2), "refresh_token") == "own");
+}
+
+TEST_CASE("a domain of a tenant without a sign-in of its own keeps its refusal, asked about once") {
+  ByDomain by;
+  by.metadata_says(test::k_tenant);
+  by.kept.wire.on("POST", "/contoso.example/", 400, k_mfa);
+  for (int i = 0; i < 2; ++i) {
+    CHECK(test::error_of([&] { by.kept.person().token(by.request); }).code == "AADSTS50076");
+  }
+  CHECK(by.kept.wire.all_used());
+}

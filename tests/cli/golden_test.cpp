@@ -17,7 +17,8 @@ struct Case {
 };
 
 std::vector<Case> const& cases() {
-  static std::vector<std::string> const k_all{"--cloud", "sandbox", "--all-tenants"};
+  static std::vector<std::string> const k_all{"--cloud", "sandbox", "--all-tenants", "--parallel",
+                                              "1"};
   auto const with = [](std::vector<std::string> first, std::vector<std::string> const& more) {
     first.insert(first.end(), k_all.begin(), k_all.end());
     first.insert(first.end(), more.begin(), more.end());
@@ -28,7 +29,10 @@ std::vector<Case> const& cases() {
       {"link-pal-dry-run", with({"link-pal"}, {"--partner-id", "1234567", "--dry-run", "--yes"})},
       {"unlink-pal", with({"unlink-pal"}, {"--partner-id", "7654321", "--yes"})},
       {"status", with({"status"}, {"--partner-id", "1234567", "--yes"})},
-      {"tenant-list", {"tenant", "list", "--cloud", "sandbox"}}};
+      {"tenant-list", {"tenant", "list", "--cloud", "sandbox"}},
+      {"auth-status",
+       {"auth", "status", "--cloud", "sandbox", "-t", "contoso.example", "-t", "woodgrove.example"}},
+      {"auth-logout", {"auth", "logout", "--cloud", "sandbox"}}};
   return k_cases;
 }
 
@@ -41,7 +45,7 @@ void check_case(Case const& one, std::string const& format, std::size_t columns)
   Stage stage;
   stage.terminal_columns = columns;
   auto arguments = one.arguments;
-  arguments.insert(arguments.end(), {"-o", format, "--parallel", "1"});
+  arguments.insert(arguments.end(), {"-o", format});
   auto const place = columns > 0 ? "terminal" : "pipe";
   auto const difference = differs_from_golden(
       "cli/" + one.name + "." + format + "." + place + ".txt", whole(stage.run(arguments)));
