@@ -32,8 +32,8 @@ public:
   };
   // The newest one to redeem at the tenant.
   Taken newest(core::TenantRef const& tenant) const;
-  // Whether the tenant, named by a domain that was not learned yet, could be one that has a token of
-  // its own.
+  // Whether the tenant, named by a domain that was not learned yet, could be one that has a token
+  // of its own.
   bool could_have_another(core::TenantRef const& tenant) const;
   // What `from` was redeemed for came with a new refresh token, which takes its place; one that a
   // sign-in had replaced meanwhile keeps its place.

@@ -2,7 +2,6 @@
 // managed identity are asked on a machine that has neither.
 
 #include "auth/chain.hpp"
-
 #include "auth/errors.hpp"
 #include "auth/some_accounts.hpp"
 #include "support/fake_clock.hpp"
@@ -100,9 +99,9 @@ TEST_CASE("nothing configured says what was begun and what it lacks") {
                   core::Error{.kind = core::ErrorKind::network, .message = "refused"});
   auto const error = test::error_of([&] { machine.signed_in(); });
   CHECK(error.kind == core::ErrorKind::auth);
-  for (auto const* part : {"AZURE_CLIENT_SECRET is set, but AZURE_CLIENT_ID is not",
-                           "permissions: id-token: write", "SYSTEM_ACCESSTOKEN is not mapped",
-                           "partnerctl auth login"}) {
+  for (auto const* part :
+       {"AZURE_CLIENT_SECRET is set, but AZURE_CLIENT_ID is not", "permissions: id-token: write",
+        "SYSTEM_ACCESSTOKEN is not mapped", "partnerctl auth login"}) {
     CHECK_THAT(error.hint, Contains(part));
   }
   CHECK_THAT(error.hint, !Contains("hidden"));

@@ -51,6 +51,14 @@ struct Desk {
     CHECK_THAT(error.message + error.hint, !Contains(k_secret) && !Contains(k_password));
     return error;
   }
+  // What is said where no way is configured, on a machine without a managed identity.
+  core::Error nobody(Variables variables) {
+    wire.on("GET", "/metadata/identity",
+            core::Error{.kind = core::ErrorKind::network, .message = "nothing listens there"});
+    auto error = test::error_of([&] { sign_in(std::move(variables)); });
+    CHECK_THAT(error.message + error.hint, !Contains(k_secret));
+    return error;
+  }
   // Signs in once at the tenant and returns the form that was sent.
   http::Form sent_by(std::shared_ptr<auth::Credential const> const& credential) {
     wire.on("POST", std::string(test::k_authority) + "/" + test::k_tenant, 200,
@@ -195,7 +203,7 @@ TEST_CASE("nothing configured is an auth error that names the variables") {
        {Variables{}, Variables{{"AZURE_CLIENT_ID", test::k_client}},
         Variables{{"AZURE_TENANT_ID", test::k_tenant}},
         Variables{{"AZURE_CLIENT_ID", test::k_client}, {"AZURE_CLIENT_SECRET", ""}}}) {
-    auto const error = desk.refusal(variables);
+    auto const error = desk.nobody(variables);
     CHECK(error.kind == core::ErrorKind::auth);
     CHECK_THAT(error.message, Contains("no credential is configured"));
     CHECK_THAT(error.hint, Contains("AZURE_CLIENT_ID") && Contains("AZURE_CLIENT_SECRET") &&
@@ -205,9 +213,9 @@ TEST_CASE("nothing configured is an auth error that names the variables") {
 
 TEST_CASE("a secret or certificate without a client ID is mentioned") {
   Desk desk;
-  CHECK_THAT(desk.refusal({{"AZURE_CLIENT_SECRET", k_secret}}).hint,
+  CHECK_THAT(desk.nobody({{"AZURE_CLIENT_SECRET", k_secret}}).hint,
              Contains("AZURE_CLIENT_SECRET is set, but AZURE_CLIENT_ID is not"));
-  CHECK_THAT(desk.refusal({{"AZURE_CLIENT_CERTIFICATE_PATH", "/x.pem"}}).hint,
+  CHECK_THAT(desk.nobody({{"AZURE_CLIENT_CERTIFICATE_PATH", "/x.pem"}}).hint,
              Contains("AZURE_CLIENT_CERTIFICATE_PATH is set, but AZURE_CLIENT_ID is not"));
 }
 
@@ -289,13 +297,13 @@ TEST_CASE("a way that is named and lacks something says what") {
   };
   lacks("certificate", "AZURE_CLIENT_CERTIFICATE_PATH");
   lacks("workload-identity", "AZURE_FEDERATED_TOKEN_FILE");
-  lacks("github", "ACTIONS_ID_TOKEN_REQUEST_URL");
+  lacks("github", "no GitHub Actions job");
   lacks("azure-devops", "SYSTEM_OIDCREQUESTURI");
   // Nobody can be asked here, and there is no PATH to find a program in.
   lacks("browser", "nobody can be asked");
   lacks("device-code", "nobody can be asked");
-  lacks("az", "not installed");
-  lacks("azd", "not installed");
+  lacks("az", "not on PATH");
+  lacks("azd", "not on PATH");
 }
 
 TEST_CASE("a refused secret that is a GUID is suspected to be the secret's ID") {

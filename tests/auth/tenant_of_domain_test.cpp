@@ -1,7 +1,6 @@
-#include "auth/tenant_of_domain.hpp"
-
 #include "auth/answers.hpp"
 #include "auth/errors.hpp"
+#include "auth/tenant_of_domain.hpp"
 #include "support/scripted_wire.hpp"
 
 #include <catch2/catch.hpp>

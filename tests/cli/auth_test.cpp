@@ -17,21 +17,21 @@ bool has(std::string const& text, std::string const& part) {
 }
 
 // A person at a terminal, and a cloud that refuses every connection.
-Stage desk(std::string const& config = "") {
-  Stage stage;
-  stage.terminal_columns = 100;
-  stage.environment["PARTNERCTL_CONFIG"] =
-      stage.folder.write("config.toml", config + "[cloud.closed]\n"
-                                                 "authority = \"https://127.0.0.1:9\"\n"
-                                                 "resource_manager = \"https://127.0.0.1:9\"\n");
-  stage.environment["PARTNERCTL_CLOUD"] = "closed";
-  return stage;
-}
+struct Desk : Stage {
+  explicit Desk(std::string const& config = "") {
+    terminal_columns = 100;
+    environment["PARTNERCTL_CONFIG"] =
+        folder.write("config.toml", config + "[cloud.closed]\n"
+                                             "authority = \"https://127.0.0.1:9\"\n"
+                                             "resource_manager = \"https://127.0.0.1:9\"\n");
+    environment["PARTNERCTL_CLOUD"] = "closed";
+  }
+};
 
 } // namespace
 
 TEST_CASE("nobody is asked to sign in without a terminal, under --no-input or in CI") {
-  auto stage = desk("token_store = \"file\"\n");
+  Desk stage("token_store = \"file\"\n");
   std::vector<std::string> const login{"auth", "login", "--client-id", k_client};
   stage.terminal_columns = 0;
   CHECK(stage.run(login).code == ExitCode::auth);
@@ -48,14 +48,14 @@ TEST_CASE("nobody is asked to sign in without a terminal, under --no-input or in
 }
 
 TEST_CASE("a sign-in that could not be kept is not begun") {
-  auto const shown = desk().run({"auth", "login", "--client-id", k_client});
+  auto const shown = Desk().run({"auth", "login", "--client-id", k_client});
   CHECK(shown.code == ExitCode::usage);
   CHECK(has(shown.err, "could not be kept"));
   CHECK(has(shown.err, "token_store = \"file\""));
 }
 
 TEST_CASE("what is wrong with a login is said before anybody is asked") {
-  auto const stage = desk("token_store = \"file\"\n");
+  Desk const stage("token_store = \"file\"\n");
   auto const refused = [&stage](std::vector<std::string> const& more, std::string const& why) {
     std::vector<std::string> arguments{"auth", "login"};
     arguments.insert(arguments.end(), more.begin(), more.end());
@@ -82,7 +82,7 @@ TEST_CASE("the sandbox has nothing to sign in to") {
 }
 
 TEST_CASE("a logout of nobody is done, and one of somebody unknown is not found") {
-  auto const stage = desk("token_store = \"file\"\n");
+  Desk const stage("token_store = \"file\"\n");
   auto const nobody = stage.run({"auth", "logout", "-o", "json"});
   CHECK(nobody.code == ExitCode::ok);
   CHECK(has(nobody.out, "\"accounts\""));
@@ -92,7 +92,7 @@ TEST_CASE("a logout of nobody is done, and one of somebody unknown is not found"
 }
 
 TEST_CASE("a status of nobody says how to become somebody") {
-  auto const shown = desk().run({"auth", "status", "-o", "json"});
+  auto const shown = Desk().run({"auth", "status", "-o", "json"});
   CHECK(shown.code == ExitCode::auth);
   CHECK(has(shown.out, "\"total\": 0"));
   CHECK(has(shown.err, "partnerctl auth login"));
@@ -100,15 +100,15 @@ TEST_CASE("a status of nobody says how to become somebody") {
 
 TEST_CASE("a status never begins a sign-in") {
   auto const shown =
-      desk().run({"auth", "status", "--auth", "device-code", "--client-id", k_client});
+      Desk().run({"auth", "status", "--auth", "device-code", "--client-id", k_client});
   CHECK(shown.code == ExitCode::auth);
   CHECK_FALSE(has(shown.err, "Open"));
 }
 
 TEST_CASE("the hint to sign in repeats the options that were given") {
-  auto const shown = desk("[profile.emea]\nclient_id = \"x\"\n")
-                         .run({"status", "-t", "contoso.example", "--cloud", "closed", "--profile",
-                               "emea"});
+  auto const shown =
+      Desk("[profile.emea]\nclient_id = \"x\"\n")
+          .run({"status", "-t", "contoso.example", "--cloud", "closed", "--profile", "emea"});
   CHECK(shown.code == ExitCode::auth);
   CHECK(has(shown.err, "partnerctl auth login --cloud closed --profile emea"));
 }

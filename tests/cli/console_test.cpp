@@ -1,5 +1,4 @@
 #include "cli/console.hpp"
-
 #include "support/fixtures.hpp"
 
 #include <catch2/catch.hpp>

@@ -8,10 +8,11 @@
 namespace partnerctl::test {
 
 Stage::Stage()
-    : environment{{"HOME", folder.path()},
-                  {"XDG_STATE_HOME", folder.path() + "/state"},
-                  // Where nothing listens: whether this machine has a managed identity is not asked.
-                  {"AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9"}} {}
+    : environment{
+          {"HOME", folder.path()},
+          {"XDG_STATE_HOME", folder.path() + "/state"},
+          // Where nothing listens: whether this machine has a managed identity is not asked.
+          {"AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9"}} {}
 
 Shown Stage::run(std::vector<std::string> const& arguments) const {
   std::ostringstream out;

@@ -173,7 +173,6 @@ Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("-t,--tenant", options->tenants, "Try this tenant as well (repeatable)")
       ->type_name("T")
-      ->expected(1)
       ->allow_extra_args(false);
   return [options](Services& services) { return run_status(*options, services); };
 }
