@@ -45,7 +45,8 @@ void set_failed(Outcome& outcome, core::Error error) {
 // What an assignment is called before anything is known of it.
 Outcome blank(Assignment const& assignment) {
   return {.index = assignment.index,
-          .tenant = assignment.shown.empty() ? assignment.tenant.text() : assignment.shown,
+          .tenant =
+              assignment.shown.empty() ? SharedText(assignment.tenant.text()) : assignment.shown,
           .name = assignment.name,
           .wanted = assignment.partner_id ? assignment.partner_id->text() : ""};
 }
@@ -112,7 +113,7 @@ public:
   void leave_waiting() {
     for (auto const& turn : m_queue.leave()) {
       auto& outcome = m_outcomes[turn.place];
-      set_failed(outcome, ended_while_waiting(*std::move(outcome.error)));
+      set_failed(outcome, ended_while_waiting(std::move(*outcome.error)));
       outcome.duration = since(turn.first);
       record(outcome);
     }
@@ -153,6 +154,7 @@ private:
       return false;
     }
     outcome.duration = since(turn.first);
+    share_texts(outcome);
     if (!error && !outcome.merged && outcome.action == k_not_started) {
       error = core::Error{.message = "the work in this tenant ended without a result"};
     }
@@ -160,6 +162,18 @@ private:
       set_failed(outcome, std::move(*error));
     }
     return true;
+  }
+
+  // What is the same in many tenants is kept once.
+  void share_texts(Outcome& outcome) {
+    for (auto* text :
+         {&outcome.action, &outcome.identity, &outcome.wanted, &outcome.before,
+          &outcome.before_name, &outcome.after, &outcome.after_name, &outcome.reason}) {
+      m_texts.share(*text);
+    }
+    if (outcome.tenant_id == outcome.tenant) {
+      outcome.tenant_id = outcome.tenant;
+    }
   }
 
   bool is_put_off(core::Error const& error, Beginning const& beginning) const {
@@ -197,6 +211,7 @@ private:
   Recorder& m_recorder;
   core::Clock const& m_clock;
   std::vector<Outcome> m_outcomes;
+  SharedTexts m_texts;
   DispatchQueue m_queue;
   std::mutex m_recording;
   std::optional<core::Error> m_recorder_error;

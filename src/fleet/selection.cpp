@@ -191,6 +191,8 @@ std::vector<Assignment> select(std::vector<Entry> const& entries, SelectionOptio
   auto const groups = group_by_tenant(entries);
   refuse_disagreement(groups);
   std::vector<Assignment> selected;
+  // Room for those of one shard: what is kept for a run is not to be half empty.
+  selected.reserve(options.shard ? 0 : groups.size());
   std::vector<std::string> others;
   bool any_selected = false;
   for (auto const& group : groups) {

@@ -343,3 +343,17 @@ TEST_CASE("more workers than tenants are not needed") {
   Memory memory;
   CHECK(run(tenants(3), link_it, {.parallel = 256}, memory).outcomes.size() == 3);
 }
+
+TEST_CASE("what is the same in many tenants is kept once") {
+  Memory memory;
+  auto const job = [](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
+    outcome.action = "linked";
+    outcome.identity = "engineer@partner.example";
+    outcome.tenant_id = a.tenant.text();
+  };
+  auto const outcomes = run(tenants(3), job, {.parallel = 2}, memory).outcomes;
+  CHECK(outcomes[0].identity.view().data() == outcomes[2].identity.view().data());
+  CHECK(outcomes[0].wanted.view().data() == outcomes[2].wanted.view().data());
+  CHECK(outcomes[1].tenant.view().data() == outcomes[1].tenant_id.view().data());
+  CHECK(outcomes[1].tenant_id == "t1.com");
+}

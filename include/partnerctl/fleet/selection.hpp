@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/fleet/roster.hpp"
+#include "partnerctl/fleet/shared_text.hpp"
 
 #include <optional>
 #include <string>
@@ -44,14 +45,14 @@ struct SelectionOptions {
 struct Assignment {
   std::size_t index = 0;
   core::TenantRef tenant;
-  std::string name{};
+  SharedText name{};
   // What output calls it; empty: the reference.
-  std::string shown{};
+  SharedText shown{};
   std::optional<core::PartnerId> partner_id{};
-  std::string profile{};
-  std::string client_id{};
+  SharedText profile{};
+  SharedText client_id{};
   std::vector<std::string> labels{};
-  std::string where{};
+  SharedText where{};
 };
 
 // Unites entries of one tenant (the first one's place and `where`; labels are joined, a name,
