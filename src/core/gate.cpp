@@ -57,7 +57,8 @@ Gate::Pass Gate::enter(SteadyPoint deadline, std::stop_token const& stop) {
     if (!is_open()) {
       continue;
     }
-    if (m_line.empty() && has_room()) {
+    // Room goes to those in line as it arises: where there is some, nobody is in line.
+    if (has_room()) {
       ++m_inside;
       return {*this, m_bursts};
     }

@@ -339,7 +339,7 @@ TEST_CASE("workers that sleep wake for a tenant that is due earlier") {
   CHECK(clock.steady() == start + 10s);
 }
 
-TEST_CASE("many workers take turns at the clock and not all of them wake for each tenant") {
+TEST_CASE("of many workers that wait only one sleeps by the clock") {
   constexpr int k_tenants = 64;
   test::HandClock clock;
   Memory memory;
