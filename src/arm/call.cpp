@@ -20,7 +20,8 @@ http::Request request(Context const& context, std::string method,
           .resend = reads ? http::Resend::safe : http::Resend::never,
           .timeout = context.timeout,
           .deadline = context.deadline,
-          .stop = context.stop};
+          .stop = context.stop,
+          .may_defer = context.may_defer};
 }
 
 } // namespace partnerctl::arm

@@ -1,8 +1,10 @@
 #include "partnerctl/fleet/dispatch.hpp"
 
+#include "fleet/dispatch_queue.hpp"
+
 #include <algorithm>
-#include <atomic>
 #include <exception>
+#include <iterator>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -11,6 +13,8 @@ namespace partnerctl::fleet {
 namespace {
 
 constexpr int k_most_workers = 256;
+// A job that asks for less must not be begun over and over.
+constexpr std::chrono::milliseconds k_least_wait{1000};
 
 // Calls f and returns what it threw, as an error: here a defect or an empty memory in one tenant
 // must not end the others.
@@ -38,6 +42,24 @@ void set_failed(Outcome& outcome, core::Error error) {
   outcome.merged = false;
 }
 
+// What an assignment is called before anything is known of it.
+Outcome blank(Assignment const& assignment) {
+  return {.index = assignment.index,
+          .tenant =
+              assignment.shown.empty() ? SharedText(assignment.tenant.text()) : assignment.shown,
+          .name = assignment.name,
+          .wanted = assignment.partner_id ? assignment.partner_id->text() : ""};
+}
+
+// What becomes of a tenant that was put off and then never begun again.
+core::Error ended_while_waiting(core::Error told) {
+  told.kind = core::ErrorKind::cancelled;
+  told.message = "the run ended while this tenant waited to be begun again: " + told.message;
+  told.cause = "the run ended while they were told to wait";
+  told.retry_after.reset();
+  return told;
+}
+
 // One run: the queue, the outcomes (each written by the one worker that took it) and the recorder's
 // turn.
 class Run {
@@ -45,27 +67,23 @@ public:
   Run(std::vector<Assignment> const& assignments, Job const& job, DispatchOptions const& options,
       Recorder& recorder, core::Clock const& clock)
       : m_assignments(assignments), m_job(job), m_options(options), m_recorder(recorder),
-        m_clock(clock) {
+        m_clock(clock), m_queue(assignments.size(), clock, options.no_more, options.abandon) {
     m_outcomes.reserve(assignments.size());
-    for (auto const& assignment : assignments) {
-      m_outcomes.push_back(
-          {.index = assignment.index,
-           .tenant = assignment.shown.empty() ? assignment.tenant.text() : assignment.shown,
-           .name = assignment.name,
-           .wanted = assignment.partner_id ? assignment.partner_id->text() : ""});
-    }
+    std::transform(assignments.begin(), assignments.end(), std::back_inserter(m_outcomes), blank);
   }
 
   // One tenant after the other, until one has proved what had to be proved.
   void prove() {
     bool proved = !m_options.proves;
     while (!proved) {
-      auto const place = take();
-      if (!place) {
+      auto const turn = m_queue.take();
+      if (!turn) {
         return;
       }
-      auto& outcome = m_outcomes[*place];
-      carry_out(*place);
+      if (!carry_out(*turn)) {
+        continue;
+      }
+      auto& outcome = m_outcomes[turn->place];
       if (!outcome.merged) {
         proved = ask_for_proof(outcome);
       }
@@ -76,10 +94,7 @@ public:
   // The rest, with as many threads as are allowed, of which the calling one is one: where the
   // system has no more threads to give, there are fewer.
   void spread() {
-    if (m_halted) {
-      return;
-    }
-    auto const left = m_assignments.size() - std::min(m_next.load(), m_assignments.size());
+    auto const left = m_queue.left();
     auto const allowed =
         static_cast<std::size_t>(std::clamp(m_options.parallel, 1, k_most_workers));
     std::vector<std::jthread> others;
@@ -94,41 +109,76 @@ public:
     work();
   }
 
+  // Those that wait and will not be begun again.
+  void leave_waiting() {
+    for (auto const& turn : m_queue.leave()) {
+      auto& outcome = m_outcomes[turn.place];
+      set_failed(outcome, ended_while_waiting(std::move(*outcome.error)));
+      outcome.duration = since(turn.first);
+      record(outcome);
+    }
+  }
+
   Dispatched finish() && {
     std::erase_if(m_outcomes, [](Outcome const& outcome) { return outcome.merged; });
     return {.outcomes = std::move(m_outcomes), .recorder_error = std::move(m_recorder_error)};
   }
 
 private:
-  // The place of the next tenant, or nothing when no more is to be started.
-  std::optional<std::size_t> take() {
-    if (m_halted || m_options.no_more.stop_requested() || m_options.abandon.stop_requested()) {
-      return std::nullopt;
-    }
-    auto const place = m_next.fetch_add(1);
-    return place < m_assignments.size() ? std::optional(place) : std::nullopt;
-  }
-
   void work() {
-    while (auto const place = take()) {
-      carry_out(*place);
-      record(m_outcomes[*place]);
+    while (auto const turn = m_queue.take()) {
+      if (carry_out(*turn)) {
+        record(m_outcomes[turn->place]);
+      }
     }
   }
 
-  void carry_out(std::size_t place) {
-    auto& outcome = m_outcomes[place];
-    auto const begin = m_clock.steady();
-    auto error = error_of([&] { m_job(m_assignments[place], outcome, m_options.abandon); });
-    outcome.duration =
-        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady() - begin);
-    outcome.attempts = std::max(outcome.attempts, 1);
+  std::chrono::milliseconds since(core::SteadyPoint begin) const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.steady() - begin);
+  }
+
+  // False where the tenant was put off: then its outcome is another worker's.
+  bool carry_out(Turn const& turn) {
+    auto const& assignment = m_assignments[turn.place];
+    auto& outcome = m_outcomes[turn.place];
+    outcome = blank(assignment);
+    outcome.attempts = turn.number;
+    Beginning const beginning{.number = turn.number,
+                              .deadline = turn.first + m_options.patience,
+                              .stop = m_options.abandon};
+    auto error = error_of([&] { m_job(assignment, outcome, beginning); });
+    if (error && is_put_off(*error, beginning)) {
+      auto const wait = std::max(*error->retry_after, k_least_wait);
+      outcome.error = std::move(error);
+      m_queue.put_off(turn, m_clock.steady() + wait);
+      return false;
+    }
+    outcome.duration = since(turn.first);
+    share_texts(outcome);
     if (!error && !outcome.merged && outcome.action == k_not_started) {
       error = core::Error{.message = "the work in this tenant ended without a result"};
     }
     if (error) {
       set_failed(outcome, std::move(*error));
     }
+    return true;
+  }
+
+  // What is the same in many tenants is kept once.
+  void share_texts(Outcome& outcome) {
+    for (auto* text :
+         {&outcome.action, &outcome.identity, &outcome.wanted, &outcome.before,
+          &outcome.before_name, &outcome.after, &outcome.after_name, &outcome.reason}) {
+      m_texts.share(*text);
+    }
+    if (outcome.tenant_id == outcome.tenant) {
+      outcome.tenant_id = outcome.tenant;
+    }
+  }
+
+  bool is_put_off(core::Error const& error, Beginning const& beginning) const {
+    return error.retry_after &&
+           std::max(*error.retry_after, k_least_wait) < beginning.deadline - m_clock.steady();
   }
 
   bool ask_for_proof(Outcome& outcome) {
@@ -136,7 +186,7 @@ private:
     auto error = error_of([&] { proved = m_options.proves(outcome); });
     if (error) {
       set_failed(outcome, std::move(*error));
-      m_halted = true;
+      m_queue.close();
     }
     return proved;
   }
@@ -148,7 +198,7 @@ private:
     std::scoped_lock const lock(m_recording);
     auto error = error_of([&] { m_recorder.ended(outcome); });
     if (error) {
-      m_halted = true;
+      m_queue.close();
     }
     if (!m_recorder_error) {
       m_recorder_error = std::move(error);
@@ -161,9 +211,8 @@ private:
   Recorder& m_recorder;
   core::Clock const& m_clock;
   std::vector<Outcome> m_outcomes;
-  std::atomic<std::size_t> m_next = 0;
-  // Set when no further tenant may be started, whatever the caller's tokens say.
-  std::atomic<bool> m_halted = false;
+  SharedTexts m_texts;
+  DispatchQueue m_queue;
   std::mutex m_recording;
   std::optional<core::Error> m_recorder_error;
 };
@@ -175,6 +224,7 @@ Dispatched dispatch(std::vector<Assignment> const& assignments, Job const& job,
   Run run(assignments, job, options, recorder, clock);
   run.prove();
   run.spread();
+  run.leave_waiting();
   return std::move(run).finish();
 }
 

@@ -140,6 +140,11 @@ bool is_selected(Assignment const& assignment, SelectionOptions const& options) 
   });
 }
 
+bool is_in_shard(Assignment const& assignment, SelectionOptions const& options) {
+  return !options.shard ||
+         shard_of(assignment.tenant, options.shard->count) == options.shard->number;
+}
+
 // The lines of a tenant that name another partner than the option.
 void collect_other_partners(Group const& group, core::PartnerId const& wanted,
                             std::vector<std::string>& lines) {
@@ -186,7 +191,10 @@ std::vector<Assignment> select(std::vector<Entry> const& entries, SelectionOptio
   auto const groups = group_by_tenant(entries);
   refuse_disagreement(groups);
   std::vector<Assignment> selected;
+  // Room for those of one shard: what is kept for a run is not to be half empty.
+  selected.reserve(options.shard ? 0 : groups.size());
   std::vector<std::string> others;
+  bool any_selected = false;
   for (auto const& group : groups) {
     auto assignment = unite(group);
     if (!is_selected(assignment, options)) {
@@ -198,6 +206,10 @@ std::vector<Assignment> select(std::vector<Entry> const& entries, SelectionOptio
     } else if (!assignment.partner_id) {
       assignment.partner_id = options.default_partner_id;
     }
+    any_selected = true;
+    if (!is_in_shard(assignment, options)) {
+      continue;
+    }
     assignment.index = selected.size();
     selected.push_back(std::move(assignment));
   }
@@ -207,7 +219,7 @@ std::vector<Assignment> select(std::vector<Entry> const& entries, SelectionOptio
                                              options.partner_id->text(), list(others)),
                       .hint = "leave --partner-id out, or take the partner IDs out of the roster"};
   }
-  if (selected.empty()) {
+  if (!any_selected) {
     throw nothing_selected(groups, options);
   }
   return selected;

@@ -2,6 +2,9 @@
 
 #include "http/retry_after.hpp"
 #include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
@@ -17,6 +20,9 @@ using Outcome = core::Attempt<Response>;
 
 // A service that asks for more is not waited for, even where the caller set no deadline.
 constexpr milliseconds k_longest_wait = std::chrono::hours{24};
+
+// Longer than this a worker has better things to do.
+constexpr milliseconds k_longest_in_place{1000};
 
 double random_fraction() {
   thread_local std::mt19937_64 generator{std::random_device{}()};
@@ -54,6 +60,18 @@ core::Error out_of_time(Request const& request) {
           .message = request.method + " was not sent: the time allowed for it had passed"};
 }
 
+core::Error deferred(Response const& response, milliseconds asked) {
+  return {.kind = ErrorKind::throttled,
+          .message = fmt::format("the service asked to be left alone for {} s",
+                                 std::chrono::ceil<std::chrono::seconds>(asked).count()),
+          .hint = "run the same command again later",
+          .status = response.status,
+          .request_id = core::cut_to_width(
+              core::printable(response.headers.get("x-ms-request-id").value_or("")), 100),
+          .exhausted = true,
+          .retry_after = asked};
+}
+
 // One call with all its tries.
 class Call {
 public:
@@ -67,11 +85,16 @@ public:
     }
     for (int tries = 1;; ++tries) {
       auto outcome = send_once(next);
-      if (tries >= m_policy.max_tries || !may_send_again(m_request.resend, outcome)) {
+      if (!may_send_again(m_request.resend, outcome)) {
         return settle(std::move(outcome));
       }
-      auto const wait = wait_after(outcome, tries);
-      if (wait > k_longest_wait || wait >= time_left()) {
+      bool const is_last = tries >= m_policy.max_tries;
+      auto const asked = wait_asked_for(outcome);
+      if (asked && is_deferred(*asked, is_last)) {
+        throw deferred(*outcome.value, *asked);
+      }
+      auto const wait = asked ? *asked : backoff(tries);
+      if (is_last || wait > k_longest_wait || wait >= time_left()) {
         return settle(std::move(outcome));
       }
       if (!m_clock.sleep_for(wait, m_request.stop)) {
@@ -97,10 +120,14 @@ private:
     return std::chrono::ceil<milliseconds>(m_request.deadline - m_clock.steady());
   }
 
-  milliseconds wait_after(Outcome const& outcome, int tries) const {
-    auto const asked =
-        outcome.value ? retry_after(outcome.value->headers, m_clock.now()) : std::nullopt;
-    return asked ? *asked : backoff(tries);
+  std::optional<milliseconds> wait_asked_for(Outcome const& outcome) const {
+    return outcome.value ? retry_after(outcome.value->headers, m_clock.now()) : std::nullopt;
+  }
+
+  // A wait that passes the deadline would be in vain elsewhere, too: the answer itself says more.
+  bool is_deferred(milliseconds asked, bool is_last) const {
+    return m_request.may_defer && (is_last || asked > k_longest_in_place) &&
+           asked <= k_longest_wait && asked < time_left();
   }
 
   milliseconds backoff(int tries) const {

@@ -86,6 +86,12 @@ bool leaves_fate_unknown(int status) {
 Client::Client(http::Send send, arm::Context context)
     : m_send(std::move(send)), m_context(std::move(context)) {}
 
+Client Client::in_place() const {
+  auto client = *this;
+  client.m_context.may_defer = false;
+  return client;
+}
+
 Reading Client::read() const {
   auto const response =
       m_send(arm::request(m_context, "GET", fmt::format("{}{}", k_partners, k_version)));

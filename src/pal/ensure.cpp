@@ -76,8 +76,8 @@ Result ensure_linked(Client const& client, Wanted const& wanted, bool dry_run,
     }
     result.previous = creates ? result.previous : result.link;
     std::optional<Link> proof;
-    auto const write = [&] {
-      proof = creates ? client.create(wanted.partner_id) : client.update(wanted.partner_id);
+    auto const write = [&](Client const& with) {
+      proof = creates ? with.create(wanted.partner_id) : with.update(wanted.partner_id);
       return proof.has_value();
     };
     if (writes.send(action, write)) {
@@ -108,8 +108,8 @@ Result ensure_unlinked(Client const& client, std::optional<core::PartnerId> cons
     if (dry_run) {
       return ended(result, Done::would_unlink);
     }
-    auto const write = [&] {
-      removal = client.remove(result.link->partner_id);
+    auto const write = [&](Client const& with) {
+      removal = with.remove(result.link->partner_id);
       return false; // its success has no body: only a reading proves it
     };
     writes.send(action, write);

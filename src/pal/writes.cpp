@@ -19,12 +19,12 @@ bool is_not_found(core::Error const& error) {
 
 } // namespace
 
-bool Writes::send(Action action, std::function<bool()> const& write) {
+bool Writes::send(Action action, std::function<bool(Client const&)> const& write) {
   if (m_sent == k_max_writes) {
     throw with_fate(m_last);
   }
   ++m_sent;
-  auto tried = core::attempt(write);
+  auto tried = core::attempt([&] { return write(client()); });
   if (tried) {
     m_maybe_done = true;
     m_last = {.kind = core::ErrorKind::protocol,
@@ -43,7 +43,7 @@ bool Writes::send(Action action, std::function<bool()> const& write) {
 }
 
 Reading Writes::read_again() const {
-  auto reading = core::attempt([this] { return m_client.read(); });
+  auto reading = core::attempt([this] { return client().read(); });
   if (reading.error) {
     throw with_fate(*std::move(reading.error));
   }

@@ -17,10 +17,10 @@ public:
   // what: what is unknown after a lost answer, such as "the link was written".
   Writes(Client const& client, std::string_view what) : m_client(client), m_what(what) {}
 
-  // Runs one write; true where its answer proves it (what write returns). False where a new reading
-  // has to say what became of it. Throws every other error, and the last one instead of a fourth
-  // write.
-  bool send(Action action, std::function<bool()> const& write);
+  // Runs one write with the client it is given; true where its answer proves it (what write
+  // returns). False where a new reading has to say what became of it. Throws every other error, and
+  // the last one instead of a fourth write.
+  bool send(Action action, std::function<bool(Client const&)> const& write);
   // Reads after a write. Its error says so if the fate of a write is unknown.
   Reading read_again() const;
   // True once a write of this call may have been carried out.
@@ -29,6 +29,8 @@ public:
 private:
   bool reading_may_settle(Action action, core::Error const& error) const;
   core::Error with_fate(core::Error error) const;
+  // Begun again, a write that was done would pass for a link that was there before.
+  Client client() const { return m_maybe_done ? m_client.in_place() : m_client; }
 
   Client const& m_client;
   std::string_view m_what;

@@ -25,6 +25,7 @@ TEST_CASE("a read of ARM goes to the cloud with its authority and may be resent"
   CHECK(request.timeout == std::chrono::seconds{7});
   CHECK(request.deadline == context.deadline);
   CHECK(request.stop == context.stop);
+  CHECK_FALSE(request.may_defer);
 }
 
 TEST_CASE("a write of ARM is never resent") {
@@ -46,4 +47,11 @@ TEST_CASE("every call of ARM has a client request ID of its own") {
 TEST_CASE("a call of ARM without a cloud is an internal error") {
   arm::Context const context{.tenant = core::TenantRef::parse(test::k_tenant)};
   CHECK_THROWS_AS(arm::request(context, "GET", "/x"), core::Error);
+}
+
+TEST_CASE("a call of ARM may be deferred where its context says so") {
+  auto context = test::test_context();
+  context.may_defer = true;
+  auto const method = GENERATE("GET", "PUT");
+  CHECK(arm::request(context, method, "/x").may_defer);
 }

@@ -1,3 +1,4 @@
+#include "fleet/dispatch_setup.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/fleet/dispatch.hpp"
 #include "support/fake_clock.hpp"
@@ -18,27 +19,11 @@ using namespace partnerctl;
 using namespace std::chrono_literals;
 using fleet::Assignment;
 using fleet::Outcome;
+using test::actions;
+using test::Memory;
+using test::tenants;
 
 namespace {
-
-class Memory final : public fleet::Recorder {
-public:
-  void ended(Outcome const& outcome) override {
-    // Not atomic on purpose: the thread sanitizer sees it if two ever call at once.
-    ++m_inside;
-    indices.push_back(outcome.index);
-    actions.push_back(outcome.action);
-    if (m_inside != 1) {
-      throw std::logic_error("two at once");
-    }
-    --m_inside;
-  }
-  std::vector<std::size_t> indices;
-  std::vector<std::string> actions;
-
-private:
-  int m_inside = 0;
-};
 
 class FullDisk final : public fleet::Recorder {
 public:
@@ -49,27 +34,9 @@ public:
   int told = 0;
 };
 
-std::vector<Assignment> tenants(std::size_t count) {
-  std::vector<Assignment> all;
-  for (std::size_t i = 0; i < count; ++i) {
-    all.push_back({.index = i,
-                   .tenant = core::TenantRef::parse(fmt::format("t{}.com", i)),
-                   .name = fmt::format("T{}", i),
-                   .partner_id = core::PartnerId::parse("1234567")});
-  }
-  return all;
-}
-
-void link_it(Assignment const& /*assignment*/, Outcome& outcome, std::stop_token const& /*stop*/) {
+void link_it(Assignment const& /*assignment*/, Outcome& outcome,
+             fleet::Beginning const& /*beginning*/) {
   outcome.action = "linked";
-}
-
-std::string actions(std::vector<Outcome> const& outcomes) {
-  std::string all;
-  for (auto const& outcome : outcomes) {
-    all += (all.empty() ? "" : " ") + outcome.action;
-  }
-  return all;
 }
 
 fleet::Dispatched run(std::vector<Assignment> const& assignments, fleet::Job const& job,
@@ -85,7 +52,7 @@ TEST_CASE("every tenant is worked on once and the outcomes stand in roster order
   Memory memory;
   auto const result = run(
       tenants(200),
-      [&](Assignment const& a, Outcome& outcome, std::stop_token const&) {
+      [&](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
         ++times[a.index];
         outcome.action = "linked";
       },
@@ -109,7 +76,7 @@ TEST_CASE("as many tenants are in flight at once as allowed, and no more") {
   std::atomic<int> inside = 0;
   std::atomic<int> most = 0;
   Memory memory;
-  auto const job = [&](Assignment const&, Outcome& outcome, std::stop_token const&) {
+  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const&) {
     int const now = ++inside;
     int seen = most;
     while (now > seen && !most.compare_exchange_weak(seen, now)) {
@@ -127,7 +94,7 @@ TEST_CASE("as many tenants are in flight at once as allowed, and no more") {
 TEST_CASE("with one worker the tenants go one after the other in their order") {
   std::vector<std::size_t> order;
   Memory memory;
-  auto const job = [&](Assignment const& a, Outcome& outcome, std::stop_token const&) {
+  auto const job = [&](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
     order.push_back(a.index);
     outcome.action = "linked";
   };
@@ -144,7 +111,7 @@ TEST_CASE("no tenants are no work") {
 
 TEST_CASE("an Error becomes the tenant's own failure and keeps what was known") {
   Memory memory;
-  auto const job = [](Assignment const& a, Outcome& outcome, std::stop_token const&) {
+  auto const job = [](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
     outcome.tenant_id = "known";
     outcome.attempts = 3;
     outcome.action = "linked";
@@ -165,7 +132,7 @@ TEST_CASE("an Error becomes the tenant's own failure and keeps what was known") 
 
 TEST_CASE("a defect or an empty memory in one tenant harms no other") {
   Memory memory;
-  auto const job = [](Assignment const& a, Outcome& outcome, std::stop_token const&) {
+  auto const job = [](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
     outcome.action = "linked";
     if (a.index == 0) {
       throw std::logic_error("a defect");
@@ -190,7 +157,7 @@ TEST_CASE("a defect or an empty memory in one tenant harms no other") {
 TEST_CASE("a job that says nothing has failed, it was not left unstarted") {
   Memory memory;
   auto const result = run(
-      tenants(1), [](Assignment const&, Outcome&, std::stop_token const&) {}, {}, memory);
+      tenants(1), [](Assignment const&, Outcome&, fleet::Beginning const&) {}, {}, memory);
   CHECK(actions(result.outcomes) == "failed");
   CHECK(memory.actions == std::vector<std::string>{"failed"});
 }
@@ -198,7 +165,7 @@ TEST_CASE("a job that says nothing has failed, it was not left unstarted") {
 TEST_CASE("the duration is measured by the steady clock") {
   test::FakeClock clock;
   Memory memory;
-  auto const job = [&](Assignment const&, Outcome& outcome, std::stop_token const&) {
+  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const&) {
     clock.advance(412ms);
     clock.set_wall(test::FakeClock::k_start - 1h);
     outcome.action = "linked";
@@ -225,7 +192,7 @@ TEST_CASE("the recorder hears of tenants in the order in which they end") {
     Memory& m_memory;
     std::latch& m_latch;
   } order(memory, second_ended);
-  auto const job = [&](Assignment const& a, Outcome& outcome, std::stop_token const&) {
+  auto const job = [&](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
     if (a.index == 0) {
       second_ended.wait();
     }
@@ -240,11 +207,11 @@ TEST_CASE("after the first interrupt no tenant is started and those in flight en
   std::stop_source no_more;
   Memory memory;
   std::barrier both(2);
-  auto const job = [&](Assignment const&, Outcome& outcome, std::stop_token const& stop) {
+  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const& beginning) {
     both.arrive_and_wait();
     no_more.request_stop();
     both.arrive_and_wait();
-    outcome.action = stop.stop_requested() ? "failed" : "linked";
+    outcome.action = beginning.stop.stop_requested() ? "failed" : "linked";
   };
   auto const result = run(tenants(5), job, {.parallel = 2, .no_more = no_more.get_token()}, memory);
   CHECK(actions(result.outcomes) == "linked linked not-started not-started not-started");
@@ -256,7 +223,7 @@ TEST_CASE("after the first interrupt no tenant is started and those in flight en
 TEST_CASE("the second interrupt reaches those in flight") {
   std::stop_source abandon;
   Memory memory;
-  auto const job = [&](Assignment const& a, Outcome& outcome, std::stop_token const& stop) {
+  auto const job = [&](Assignment const& a, Outcome& outcome, fleet::Beginning const& beginning) {
     if (a.index == 1) {
       abandon.request_stop();
     }
@@ -264,7 +231,7 @@ TEST_CASE("the second interrupt reaches those in flight") {
     std::mutex mutex;
     std::condition_variable_any wake;
     std::unique_lock lock(mutex);
-    wake.wait(lock, stop, [] { return false; });
+    wake.wait(lock, beginning.stop, [] { return false; });
     outcome.action = "linked";
     throw core::Error{.kind = core::ErrorKind::cancelled, .message = "interrupted"};
   };
@@ -279,7 +246,7 @@ TEST_CASE("tenants go one at a time until one has proved") {
   std::atomic<bool> proved = false;
   std::atomic<bool> together_before_proof = false;
   std::vector<std::size_t> asked;
-  auto const job = [&](Assignment const&, Outcome& outcome, std::stop_token const&) {
+  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const&) {
     if (++inside > 1 && !proved) {
       together_before_proof = true;
     }
@@ -301,7 +268,7 @@ TEST_CASE("tenants go one at a time until one has proved") {
 
 TEST_CASE("when the proof throws, that tenant has failed and the rest is not started") {
   Memory memory;
-  auto const job = [](Assignment const& a, Outcome& outcome, std::stop_token const&) {
+  auto const job = [](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
     outcome.action = "linked";
     outcome.after_name = fmt::format("Partner {}", a.index);
   };
@@ -329,7 +296,7 @@ TEST_CASE("without any proof all tenants have gone one by one") {
 TEST_CASE("a merged tenant is in no output, proves nothing and is not recorded") {
   Memory memory;
   std::vector<std::size_t> asked;
-  auto const job = [](Assignment const& a, Outcome& outcome, std::stop_token const&) {
+  auto const job = [](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
     outcome.merged = a.index == 1;
     outcome.action = a.index == 1 ? outcome.action : "linked";
   };
@@ -346,7 +313,7 @@ TEST_CASE("a merged tenant is in no output, proves nothing and is not recorded")
 
 TEST_CASE("a failure is shown even where the tenant was about to be merged") {
   Memory memory;
-  auto const job = [](Assignment const&, Outcome& outcome, std::stop_token const&) {
+  auto const job = [](Assignment const&, Outcome& outcome, fleet::Beginning const&) {
     outcome.merged = true;
     throw core::Error{.message = "late"};
   };
@@ -356,7 +323,7 @@ TEST_CASE("a failure is shown even where the tenant was about to be merged") {
 TEST_CASE("a recorder that fails stops new tenants, and no outcome is lost") {
   FullDisk disk;
   std::barrier both(2);
-  auto const job = [&](Assignment const&, Outcome& outcome, std::stop_token const&) {
+  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const&) {
     both.arrive_and_wait();
     outcome.action = "linked";
   };
@@ -375,4 +342,18 @@ TEST_CASE("a recorder that fails stops new tenants, and no outcome is lost") {
 TEST_CASE("more workers than tenants are not needed") {
   Memory memory;
   CHECK(run(tenants(3), link_it, {.parallel = 256}, memory).outcomes.size() == 3);
+}
+
+TEST_CASE("what is the same in many tenants is kept once") {
+  Memory memory;
+  auto const job = [](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
+    outcome.action = "linked";
+    outcome.identity = "engineer@partner.example";
+    outcome.tenant_id = a.tenant.text();
+  };
+  auto const outcomes = run(tenants(3), job, {.parallel = 2}, memory).outcomes;
+  CHECK(outcomes[0].identity.view().data() == outcomes[2].identity.view().data());
+  CHECK(outcomes[0].wanted.view().data() == outcomes[2].wanted.view().data());
+  CHECK(outcomes[1].tenant.view().data() == outcomes[1].tenant_id.view().data());
+  CHECK(outcomes[1].tenant_id == "t1.com");
 }

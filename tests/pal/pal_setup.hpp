@@ -71,10 +71,21 @@ public:
     return *this;
   }
 
-  pal::Client client() {
+  // may_defer: the client's caller can begin all of it again.
+  pal::Client client(bool may_defer = false) {
     static core::Cloud const k_cloud{.resource_manager = "https://arm.test",
                                      .resource_manager_scope = "https://arm.test/.default"};
-    return {m_wire.send(), {.cloud = &k_cloud, .tenant = core::TenantRef::parse(k_tenant)}};
+    return {
+        m_wire.send(),
+        {.cloud = &k_cloud, .tenant = core::TenantRef::parse(k_tenant), .may_defer = may_defer}};
+  }
+  // Of each request, in order: whether it might be deferred.
+  std::vector<bool> deferrable() const {
+    std::vector<bool> all;
+    for (auto const& request : m_wire.requests()) {
+      all.push_back(request.may_defer);
+    }
+    return all;
   }
   ScriptedWire& wire() { return m_wire; }
 

@@ -17,6 +17,8 @@ struct Context {
   std::chrono::milliseconds timeout{std::chrono::seconds{60}};
   core::SteadyPoint deadline = core::SteadyPoint::max();
   std::stop_token stop{};
+  // http::Request::may_defer of each call.
+  bool may_defer = false;
 };
 
 // A request to `path_and_query` on the cloud's ARM, with its authority, a fresh

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -46,6 +48,9 @@ struct Error {
   bool maybe_done = false;
   // Tried again as often as is allowed: a retry further out lets it pass.
   bool exhausted = false;
+  // Set where the work was put off rather than failed: the service asked to be left alone for so
+  // long, and nothing of the work is uncertain. Whoever schedules the work begins it again then.
+  std::optional<std::chrono::milliseconds> retry_after{};
 };
 
 // The commonest one: bad input. hint says what to do instead.

@@ -62,6 +62,9 @@ struct Request {
   // For all tries and the waits between them (300 s a tenant).
   core::SteadyPoint deadline = core::SteadyPoint::max();
   std::stop_token stop{};
+  // The sender can begin its whole work again: a long `Retry-After` is not waited for in place but
+  // thrown, with Error::retry_after. Not to be set once a write of that work may have been done.
+  bool may_defer = false;
   // Answers with a longer body are an error.
   std::size_t max_body = std::size_t{1} << 20U;
 };

@@ -22,6 +22,10 @@ struct RetryPolicy {
 // Request::deadline; a stop ends a wait with kind cancelled. A write (Resend::never) that failed
 // with an answer of 408, 500, 502, 503 or 504 is returned as it came: its sender reads, then
 // decides.
+//
+// For a request that may be deferred, an answer that asks for more than a second, and one that asks
+// for any wait on the last try, is thrown at once as an error of kind throttled with retry_after,
+// unless the wait would pass the deadline.
 Stage retry(RetryPolicy policy, core::Clock const& clock);
 
 } // namespace partnerctl::http

@@ -22,7 +22,12 @@ struct Reading {
 // is a protocol error (H1: an answer can belong to another request).
 class Client {
 public:
+  // The context's may_defer is its caller's word that everything can begin again (ensure.hpp takes
+  // it back in time).
   Client(http::Send send, arm::Context context);
+  // The same, waiting in place however long the service asks for: for what follows a write that may
+  // have been carried out.
+  Client in_place() const;
 
   // GET without an ID: the only read that tells "linked to another" from "not linked".
   Reading read() const;

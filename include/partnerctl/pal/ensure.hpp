@@ -44,7 +44,9 @@ using OnReading = std::function<void(Reading const&)>;
 // Reads, decides, writes, checks the answer; reads and decides again after a lost or incomplete
 // answer, a conflict, or a not-found after a race, up to three writes. dry_run stops before the
 // first write. A write that was sent by this call and then found in place counts as done by it.
-// An error after a write whose fate is unknown says so and has maybe_done set.
+// An error after a write whose fate is unknown says so and has maybe_done set. Where the client may
+// defer, an error with retry_after means that nothing was written and all of it can begin again;
+// once a write may have been carried out, waits are waited out in place.
 Result ensure_linked(Client const& client, Wanted const& wanted, bool dry_run,
                      OnReading const& on_reading);
 // The same for the removal; a success is read again before it is believed. Without a partner ID any
