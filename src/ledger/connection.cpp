@@ -115,10 +115,17 @@ core::Error Connection::locked() const {
           .cause = "ledger locked"};
 }
 
-core::Error Connection::translated(soci::soci_error const& error) const {
+// SQLite keeps the system's number where it opens files and fails to on the way to its log, where
+// errno still has it.
+int Connection::system_fault(int code, int last_errno) const {
+  int const kept = m_session ? sqlite_api::sqlite3_system_errno(handle_of(*m_session)) : 0;
+  return kept == 0 && code == SQLITE_IOERR ? last_errno : kept;
+}
+
+core::Error Connection::translated(soci::soci_error const& error, int last_errno) const {
   auto const* sqlite = dynamic_cast<soci::sqlite3_soci_error const*>(&error);
   int const code = sqlite != nullptr ? sqlite->result() & 0xff : SQLITE_ERROR;
-  int const fault = m_session ? sqlite_api::sqlite3_system_errno(handle_of(*m_session)) : 0;
+  int const fault = system_fault(code, last_errno);
   auto const path = core::printable(m_path);
   auto const why = fault != 0 ? ": " + std::generic_category().message(fault) : std::string();
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {

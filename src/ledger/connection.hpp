@@ -6,6 +6,7 @@
 #include <soci/error.h>
 #include <soci/session.h>
 
+#include <cerrno>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -54,13 +55,14 @@ public:
     try {
       return f();
     } catch (soci::soci_error const& error) {
-      throw translated(error);
+      throw translated(error, errno);
     }
   }
 
 private:
   friend class Transaction;
-  core::Error translated(soci::soci_error const& error) const;
+  core::Error translated(soci::soci_error const& error, int last_errno) const;
+  int system_fault(int code, int last_errno) const;
   core::Error locked() const;
 
   std::string m_path;
