@@ -14,7 +14,7 @@ constexpr std::string_view k_unreserved = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJK
                                           "0123456789-._~/";
 constexpr std::string_view k_digits = "0123456789ABCDEF";
 
-[[noreturn]] void refuse(std::string const& why, std::string hint = {}) {
+[[noreturn]] void refuse(std::string const& why, std::string const& hint = {}) {
   throw core::usage_error("the ledger " + why,
                           hint.empty() ? "--ledger takes " + std::string(k_forms) : hint);
 }

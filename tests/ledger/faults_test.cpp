@@ -40,7 +40,7 @@ std::string bytes_of(std::string const& path) {
 
 core::Error refused_file(std::string const& path) {
   auto const before = bytes_of(path);
-  auto const error = refusal([&] { test::open_ledger(path); });
+  auto error = refusal([&] { test::open_ledger(path); });
   INFO(error.message);
   CHECK(contains(error.message, path));
   CHECK_FALSE(error.hint.empty());

@@ -100,7 +100,7 @@ TEST_CASE("a row needs neither a partner ID nor to be a domain") {
 }
 
 TEST_CASE("file and folders are the owner's alone, whatever the umask") {
-  for (mode_t const mask : {0000, 0022, 0777}) {
+  for (mode_t const mask : {0000U, 0022U, 0777U}) {
     test::TemporaryFolder const folder;
     fs::path const path = fs::path(folder.path()) / "state" / "deep" / "a.db";
     Umask const umask(mask);

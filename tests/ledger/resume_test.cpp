@@ -17,6 +17,7 @@ namespace {
 
 std::vector<std::size_t> indices(std::vector<fleet::Assignment> const& rows) {
   std::vector<std::size_t> all;
+  all.reserve(rows.size());
   for (auto const& row : rows) {
     all.push_back(row.index);
   }

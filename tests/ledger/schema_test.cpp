@@ -2,6 +2,7 @@
 #include "ledger/refusals.hpp"
 #include "ledger/runs.hpp"
 #include "ledger/schema.hpp"
+#include "partnerctl/core/text.hpp"
 #include "support/fixtures.hpp"
 
 #include <catch2/catch.hpp>
@@ -82,6 +83,7 @@ TEST_CASE("a step that fails leaves the version before it, whole") {
 TEST_CASE("several processes that meet a new ledger at once make one") {
   Place const place;
   std::vector<std::unique_ptr<test::Child>> children;
+  children.reserve(6);
   for (int i = 0; i < 6; ++i) {
     children.push_back(std::make_unique<test::Child>([&] {
       auto book = test::open_ledger(place.path());
@@ -110,53 +112,12 @@ TEST_CASE("the steps are numbered from 1 without a gap and use what PostgreSQL k
 }
 
 TEST_CASE("a ledger of version 1 is read by every later version") {
-  // As version 1 wrote it. It is not to be changed: it stands for files that are out there.
+  // The file is as version 1 wrote it. It is not to be changed: it stands for those that are out
+  // there.
   Place const place;
-  test::execute(
-      place.path(),
-      {"create table partnerctl_schema (version integer not null primary key, tool_version text "
-       "not null, applied_at bigint not null)",
-       "create table run (id text not null primary key, command text not null, tool_version text "
-       "not null, cloud text not null, method text not null, client_id text not null, account "
-       "text not null, identity_type text not null, identity_name text not null, "
-       "identity_client_id text not null, identity_method text not null, identity_tenant text not "
-       "null, identity_object text not null, options text not null, command_line text not null, "
-       "host text not null, process bigint not null, started_at bigint not null, ended_at bigint, "
-       "ending text not null)",
-       "create index run_by_start on run (started_at)",
-       "create table run_source (run_id text not null references run (id), ordinal bigint not "
-       "null, name text not null, sha256 text not null, primary key (run_id, ordinal))",
-       "create table run_tenant (run_id text not null references run (id), ordinal bigint not "
-       "null, tenant text not null, name text not null, shown text not null, partner_id text not "
-       "null, profile text not null, client_id text not null, labels text not null, place text not "
-       "null, merged smallint not null, primary key (run_id, ordinal))",
-       "create table outcome (run_id text not null, ordinal bigint not null, attempt integer not "
-       "null, action text not null, tenant_id text not null, object_id text not null, identity "
-       "text not null, wanted text not null, partner_before text not null, partner_before_name "
-       "text not null, partner_after text not null, partner_after_name text not null, linked_since "
-       "bigint, read_at bigint, reason text not null, request_id text not null, duration_ms bigint "
-       "not null, error_kind text not null, error_message text not null, error_hint text not null, "
-       "error_cause text not null, error_code text not null, error_status integer not null, "
-       "error_request_id text not null, error_maybe_done smallint not null, error_exhausted "
-       "smallint not null, recorded_at bigint not null, primary key (run_id, ordinal, attempt), "
-       "foreign key (run_id, ordinal) references run_tenant (run_id, ordinal))",
-       "create table resumption (run_id text not null references run (id), ordinal bigint not "
-       "null, tool_version text not null, identity_type text not null, identity_name text not "
-       "null, identity_client_id text not null, identity_method text not null, identity_tenant "
-       "text not null, identity_object text not null, command_line text not null, host text not "
-       "null, process bigint not null, started_at bigint not null, ended_at bigint, primary key "
-       "(run_id, ordinal))",
-       "insert into partnerctl_schema values (1, '0.1.0', 1795342500000)",
-       "insert into run values ('20261122T101500Z-7f3a', 'link-pal', '0.1.0', 'public', 'browser', "
-       "'', '', 'user', 'me@partner.example', '', 'browser', '', '', '{}', 'partnerctl link-pal', "
-       "'build7', 1234, 1795342500000, 1795342541000, 'finished')",
-       "insert into run_tenant values ('20261122T101500Z-7f3a', 0, 'contoso.com', 'Contoso', '', "
-       "'1234567', '', '', '[\"gold\"]', 'customers.csv:2', 0)",
-       "insert into run_tenant values ('20261122T101500Z-7f3a', 1, 'fabrikam.com', '', '', "
-       "'1234567', '', '', '[]', 'customers.csv:3', 0)",
-       "insert into outcome values ('20261122T101500Z-7f3a', 0, 1, 'linked', "
-       "'11111111-2222-4333-8444-555555555555', '', 'me', '1234567', '', '', '1234567', 'Partner', "
-       "null, 1795342510000, '', 'r1', 412, '', '', '', '', '', 0, '', 0, 0, 1795342511000)"});
+  auto statements = core::split(test::fixture("ledger/version-1.sql"), ';');
+  statements.pop_back();
+  test::execute(place.path(), statements);
   auto const run = test::open_ledger(place.path()).run("20261122T101500Z-7f3a");
   CHECK(run.summary.state == ledger::RunState::finished);
   CHECK(run.summary.start.identity.name == "me@partner.example");
