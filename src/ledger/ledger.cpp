@@ -35,6 +35,7 @@ std::optional<RunLock> take_new_id(Connection& connection, RunRecord& run) {
     }
     return taken.has_value();
   });
+  connection.set_own_run(run.id);
   return lock;
 }
 
@@ -149,16 +150,17 @@ std::unique_ptr<RunWriter> Ledger::begin(RunStart const& start,
 
 Resumed Ledger::resume(std::string const& id, ResumeStart const& start) {
   auto const now = m_connection->clock().now();
-  auto const command = read_run(*m_connection, find_run(*m_connection, id)).summary;
+  auto const known = read_run(*m_connection, find_run(*m_connection, id)).summary;
   auto lock =
-      RunLock::take(m_connection->lock_folder(), live_run(command.id, command.start.command, now));
+      RunLock::take(m_connection->lock_folder(), live_run(known.id, known.start.command, now));
   if (!lock) {
-    refuse_live(*m_connection, command.id);
+    refuse_live(*m_connection, known.id);
   }
+  m_connection->set_own_run(known.id);
   // Again: until here another process may have written to it.
-  auto run = read_run(*m_connection, command.id);
+  auto run = read_run(*m_connection, known.id);
   auto const number = insert_resumption(*m_connection, run, start, now);
-  auto impl = std::make_unique<RunWriter::Impl>(m_connection, command.id, std::move(*lock));
+  auto impl = std::make_unique<RunWriter::Impl>(m_connection, known.id, std::move(*lock));
   impl->resumption = number;
   for (auto const& row : run.rows) {
     if (row.outcome) {

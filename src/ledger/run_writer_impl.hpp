@@ -15,9 +15,7 @@ namespace partnerctl::ledger {
 
 struct RunWriter::Impl {
   Impl(std::shared_ptr<Connection> to, std::string run, RunLock held)
-      : connection(std::move(to)), id(std::move(run)), lock(std::move(held)), insert(*connection) {
-    connection->set_own_run(id);
-  }
+      : connection(std::move(to)), id(std::move(run)), lock(std::move(held)), insert(*connection) {}
 
   std::shared_ptr<Connection> connection;
   std::string id;

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <system_error>
 
 namespace partnerctl::ledger {
 namespace {
@@ -104,8 +105,12 @@ Url Url::parse(std::string_view text) {
 }
 
 Url Url::of_file(std::string const& path) {
-  return {.form = Form::sqlite,
-          .path = std::filesystem::absolute(path).lexically_normal().string()};
+  std::error_code fault;
+  auto const absolute = std::filesystem::absolute(path, fault);
+  if (fault) {
+    refuse("has no absolute path: the current folder is gone");
+  }
+  return {.form = Form::sqlite, .path = absolute.lexically_normal().string()};
 }
 
 std::string Url::text() const {
