@@ -125,15 +125,16 @@ TEST_CASE("of two processes that resume one run at once, one does") {
   for (int round = 0; round < 10; ++round) {
     test::Channel go;
     test::Channel done;
+    test::Channel both_done;
     auto const resume = [&] {
       go.close_sending();
+      both_done.close_sending();
       go.receive();
       try {
         auto mine = test::open_ledger(path);
         auto const resumed = mine.resume(id, {});
         done.send(1);
-        go.receive();
-        ::usleep(20000);
+        both_done.receive();
       } catch (core::Error const& error) {
         done.send(error.kind == core::ErrorKind::conflict ? 0 : 5);
       }
@@ -143,6 +144,7 @@ TEST_CASE("of two processes that resume one run at once, one does") {
     test::Child const second(resume);
     go.close_sending();
     CHECK(done.receive() + done.receive() == 1);
+    both_done.close_sending();
   }
   CHECK(book.run(id).resumptions.size() == 10);
 }
