@@ -16,8 +16,6 @@
 namespace partnerctl::cli {
 namespace {
 
-constexpr std::chrono::seconds k_tenant_patience{300};
-
 // Throws where an answer is needed and nobody can give it; false when it was no.
 bool consented(Caution const& caution, std::size_t tenants, Services& services) {
   auto const question = caution.question ? caution.question(tenants) : std::string();
@@ -72,7 +70,8 @@ private:
 
 fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoice const& choice,
                   fleet::Claims& claims, Services& services) {
-  return [&](fleet::Assignment const& assignment, fleet::Outcome& outcome, std::stop_token stop) {
+  return [&](fleet::Assignment const& assignment, fleet::Outcome& outcome,
+             fleet::Beginning const& beginning) {
     if (auto const tenant = assignment.tenant.guid()) {
       outcome.tenant_id = tenant->text();
     }
@@ -89,8 +88,9 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
                       .context = {.cloud = &services.cloud(),
                                   .tenant = assignment.tenant,
                                   .timeout = std::chrono::seconds(options.timeout_seconds),
-                                  .deadline = services.clock().steady() + k_tenant_patience,
-                                  .stop = std::move(stop)},
+                                  .deadline = beginning.deadline,
+                                  .stop = beginning.stop,
+                                  .may_defer = true},
                       .identified = [&](core::Identity const& identity) {
                         note_identity(identity, assignment, choice, outcome, claims);
                       }};

@@ -26,9 +26,9 @@ std::vector<output::Column> link_columns() {
 
 // The service's request ID of the call that decided: the one that failed, where one did and had an
 // answer.
-std::string const& deciding_request(fleet::Outcome const& outcome) {
+std::string deciding_request(fleet::Outcome const& outcome) {
   bool const failed = outcome.error && !outcome.error->request_id.empty();
-  return failed ? outcome.error->request_id : outcome.request_id;
+  return failed ? outcome.error->request_id : std::string(outcome.request_id);
 }
 
 std::vector<output::Cell> link_cells(fleet::Outcome const& outcome) {
@@ -129,7 +129,7 @@ terminal::Tone tone_of(std::string const& action) {
 }
 
 std::string note_of(fleet::Outcome const& outcome) {
-  return outcome.error ? outcome.error->message : outcome.reason;
+  return outcome.error ? outcome.error->message : std::string(outcome.reason);
 }
 
 } // namespace partnerctl::cli

@@ -58,17 +58,16 @@ void check_one_tenant_twice(std::vector<fleet::Assignment> const& assignments,
     return;
   }
   auto const prove = [&](fleet::Assignment const& assignment, fleet::Outcome& outcome,
-                         std::stop_token abandon) {
+                         fleet::Beginning const& beginning) {
     if (auto const tenant = assignment.tenant.guid()) {
       outcome.tenant_id = tenant->text();
       return;
     }
     auto& me = services.signed_in(assignment.profile, assignment.client_id);
-    auto const token =
-        me.tokens->token({.tenant = assignment.tenant,
-                          .scope = services.cloud().resource_manager_scope,
-                          .stop = std::move(abandon),
-                          .deadline = services.clock().steady() + std::chrono::seconds(300)});
+    auto const token = me.tokens->token({.tenant = assignment.tenant,
+                                         .scope = services.cloud().resource_manager_scope,
+                                         .stop = beginning.stop,
+                                         .deadline = beginning.deadline});
     outcome.tenant_id = token.identity.tenant.text();
   };
   Nobody nobody;

@@ -1,0 +1,179 @@
+#include "ledger/connection.hpp"
+
+#include "ledger/run_lock.hpp"
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/ledger/url.hpp"
+
+#include <fmt/core.h>
+#include <soci/into.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+#include <soci/use.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace partnerctl::ledger {
+namespace {
+
+constexpr std::string_view k_elsewhere =
+    "name another with --ledger sqlite:///path/file.db, or keep nothing with --ledger none";
+
+sqlite_api::sqlite3* handle_of(soci::session& session) {
+  return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+
+// As a URI: SOCI takes a connection string apart at blanks and quotes, and silently opens another
+// file where a path has them. `rw`: the file is there, with the mode that we gave it.
+std::string connection_string(std::string const& path) {
+  auto const url = Url::of_file(path).text();
+  return "dbname=file:" + url.substr(url.find("//")) + "?mode=rw";
+}
+
+// Called by SQLite whenever it meets a lock: waits, a little longer each time, until the patience
+// has been slept away. Not by SQLite's own timeout, which knows no clock but its own.
+int wait_for_lock(void* context, int tries) {
+  static constexpr std::array<int, 6> k_steps{1, 2, 5, 10, 20, 25};
+  auto const& wait = *static_cast<BusyWait const*>(context);
+  core::Milliseconds slept{0};
+  core::Milliseconds step{0};
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(tries); ++i) {
+    slept += step;
+    step = core::Milliseconds(k_steps.at(std::min(i, k_steps.size() - 1)));
+  }
+  return slept < wait.patience && wait.clock->sleep_for(step, {}) ? 1 : 0;
+}
+
+bool is_full(int code, int fault) {
+  return code == SQLITE_FULL || fault == ENOSPC || fault == EDQUOT || fault == EFBIG;
+}
+
+} // namespace
+
+Connection::Connection(std::string path, core::Clock const& clock, core::Milliseconds patience)
+    : m_path(std::move(path)), m_patience(patience), m_wait{.clock = &clock, .patience = patience} {
+  guarded([&] {
+    // By the factory that is linked, never by a name: SOCI looks a name up among shared libraries,
+    // the last place being the current folder.
+    m_session =
+        std::make_unique<soci::session>(*soci::factory_sqlite3(), connection_string(m_path));
+  });
+  sqlite_api::sqlite3_busy_handler(handle_of(*m_session), wait_for_lock, &m_wait);
+  execute("pragma foreign_keys = on");
+}
+
+Connection::~Connection() = default;
+
+void Connection::execute(std::string_view statement) {
+  guarded([&] { m_session->once << statement; });
+}
+
+bool Connection::has_tables() {
+  return guarded([&] {
+    int count = 0;
+    m_session->once << "select count(*) from sqlite_master", soci::into(count);
+    return count > 0;
+  });
+}
+
+bool Connection::has_table(std::string const& name) {
+  return guarded([&] {
+    int count = 0;
+    m_session->once << "select count(*) from sqlite_master where type = 'table' and name = :name",
+        soci::into(count), soci::use(name);
+    return count > 0;
+  });
+}
+
+void Connection::use_wal() {
+  guarded([&] {
+    // Where a file system has no shared memory SQLite answers with the mode that it kept, which is
+    // as safe and slower.
+    std::string mode;
+    m_session->once << "pragma journal_mode = wal", soci::into(mode);
+  });
+}
+
+void Connection::set_durable(bool durable) {
+  execute(durable ? "pragma synchronous = full" : "pragma synchronous = normal");
+}
+
+core::Error Connection::locked() const {
+  std::vector<std::string> others;
+  for (auto const& run : live_runs(lock_folder())) {
+    if (run.id != m_own_run) {
+      others.push_back(to_text(run));
+    }
+  }
+  auto const who = others.empty() ? "by a program that is no run of partnerctl"
+                                  : "while these runs live: " + core::join(others, ", ");
+  return {.kind = core::ErrorKind::conflict,
+          .message = fmt::format("the ledger {} stayed locked for {} ms, {}",
+                                 core::printable(m_path), m_wait.patience.count(), who),
+          .hint = "try again when it is free, or name another with --ledger sqlite:///path/file.db",
+          .cause = "ledger locked"};
+}
+
+// SQLite keeps the system's number where it opens files and fails to on the way to its log, where
+// errno still has it.
+int Connection::system_fault(int code, int last_errno) const {
+  int const kept = m_session ? sqlite_api::sqlite3_system_errno(handle_of(*m_session)) : 0;
+  return kept == 0 && code == SQLITE_IOERR ? last_errno : kept;
+}
+
+core::Error Connection::translated(soci::soci_error const& error, int last_errno) const {
+  auto const* sqlite = dynamic_cast<soci::sqlite3_soci_error const*>(&error);
+  int const code = sqlite != nullptr ? sqlite->result() & 0xff : SQLITE_ERROR;
+  int const fault = system_fault(code, last_errno);
+  auto const path = core::printable(m_path);
+  auto const why = fault != 0 ? ": " + std::generic_category().message(fault) : std::string();
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+    return locked();
+  }
+  if (code == SQLITE_FULL || (code == SQLITE_IOERR && is_full(code, fault))) {
+    return {.message = "there is no room left for the ledger " + path,
+            .hint = "make room on its disk, or " + std::string(k_elsewhere),
+            .cause = "no room for the ledger"};
+  }
+  if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM) {
+    return {.kind = core::ErrorKind::forbidden,
+            .message = "the ledger " + path + " cannot be written, it or its folder" + why,
+            .hint = std::string(k_elsewhere),
+            .cause = "ledger not writable"};
+  }
+  if (code == SQLITE_NOTADB) {
+    return core::usage_error(path + " is no ledger: it is no SQLite database",
+                             std::string(k_elsewhere));
+  }
+  if (code == SQLITE_CORRUPT) {
+    return {.message = "the ledger " + path + " is damaged",
+            .hint = "move it away; the command .recover of sqlite3 saves what can be read",
+            .cause = "ledger damaged"};
+  }
+  if (code == SQLITE_IOERR) {
+    return {.message = "the disk of the ledger " + path + " failed" + why,
+            .hint = std::string(k_elsewhere),
+            .cause = "ledger's disk failed"};
+  }
+  return {.message =
+              fmt::format("the ledger {} refused a statement (SQLite's number {})", path, code)};
+}
+
+Transaction::Transaction(Connection& connection) : m_connection(connection) {
+  connection.execute("begin immediate");
+}
+
+Transaction::~Transaction() {
+  if (m_open) {
+    // Past SOCI, for it may not throw: SQLite itself may have undone it already (a full disk).
+    sqlite_api::sqlite3_exec(handle_of(m_connection.sql()), "rollback", nullptr, nullptr, nullptr);
+  }
+}
+
+void Transaction::commit() {
+  m_connection.execute("commit");
+  m_open = false;
+}
+
+} // namespace partnerctl::ledger

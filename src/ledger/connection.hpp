@@ -1,0 +1,91 @@
+#pragma once
+
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/core/error.hpp"
+
+#include <soci/error.h>
+#include <soci/session.h>
+
+#include <cerrno>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace partnerctl::ledger {
+
+// How long a lock of another connection is waited for. Handed to SQLite by address.
+struct BusyWait {
+  core::Clock const* clock = nullptr;
+  core::Milliseconds patience{0};
+};
+
+// One connection to the SQLite file, and all that is particular to SQLite: what follows for
+// PostgreSQL replaces this class and nothing else.
+class Connection {
+public:
+  // The file must be there (place.hpp). Only connects: nothing in the file is changed.
+  Connection(std::string path, core::Clock const& clock, core::Milliseconds patience);
+  ~Connection();
+  Connection(Connection const&) = delete;
+  Connection& operator=(Connection const&) = delete;
+
+  std::string const& path() const { return m_path; }
+  core::Clock const& clock() const { return *m_wait.clock; }
+  // Where the processes that work on a run have their locks.
+  std::string lock_folder() const { return m_path + ".running"; }
+  // Whether a lock of another connection is waited for, as it is at first.
+  void set_waiting(bool waiting) { m_wait.patience = waiting ? m_patience : core::Milliseconds(0); }
+  // The run of this process itself is not what it waits for.
+  void set_own_run(std::string id) { m_own_run = std::move(id); }
+
+  soci::session& sql() { return *m_session; }
+  // A statement without parameters and results.
+  void execute(std::string_view statement);
+  bool has_tables();
+  bool has_table(std::string const& name);
+  // Readers and one writer at once; kept in the file.
+  void use_wal();
+  // Whether a commit waits for the disk. Not within a transaction.
+  void set_durable(bool durable);
+
+  // Calls f and translates what SOCI throws from it. A SOCI error's text holds the values that were
+  // bound, so it is made from the number alone.
+  template <class F>
+  auto guarded(F&& f) -> decltype(f()) {
+    try {
+      return f();
+    } catch (soci::soci_error const& error) {
+      throw translated(error, errno);
+    }
+  }
+
+private:
+  friend class Transaction;
+  core::Error translated(soci::soci_error const& error, int last_errno) const;
+  int system_fault(int code, int last_errno) const;
+  core::Error locked() const;
+
+  std::string m_path;
+  std::string m_own_run;
+  core::Milliseconds m_patience;
+  BusyWait m_wait;
+  std::unique_ptr<soci::session> m_session;
+};
+
+// Everything from here to commit() happens, or nothing. Takes the right to write at once, so that
+// no later statement can find it taken.
+class Transaction {
+public:
+  explicit Transaction(Connection& connection);
+  // Undoes what was not committed.
+  ~Transaction();
+  Transaction(Transaction const&) = delete;
+  Transaction& operator=(Transaction const&) = delete;
+  void commit();
+
+private:
+  Connection& m_connection;
+  bool m_open = true;
+};
+
+} // namespace partnerctl::ledger
