@@ -39,10 +39,12 @@ core::Error not_kept(Settings const& settings, std::vector<Account> const& kept,
                      Means const& means) {
   auto const client =
       settings.own_client_id ? " by the client " + core::printable(*settings.own_client_id) : "";
-  return core::usage_error(
-      fmt::format("no sign-in of {}{} is kept; kept at {}: {}", core::printable(*settings.account),
-                  client, means.cloud.authority, kept.empty() ? "none" : list_of(kept)),
-      "sign in first: " + means.login);
+  auto const why = means.accounts ? means.accounts().why_not_kept() : std::string();
+  return {.kind = core::ErrorKind::auth,
+          .message = fmt::format("no sign-in of {}{} is kept; kept at {}: {}",
+                                 core::printable(*settings.account), client, means.cloud.authority,
+                                 kept.empty() ? "none" : list_of(kept)),
+          .hint = why.empty() ? "sign in first: " + means.login : "none can be kept here: " + why};
 }
 
 } // namespace

@@ -39,10 +39,10 @@ IdentityService service_of(Settings const& settings, Means const& means) {
   switch (source_of(environment)) {
   case Source::app_service:
     return app_service(endpoint, core::Secret(environment.get("IDENTITY_HEADER").value_or("")),
-                       settings.client_id, means);
+                       settings.named_client_id, means);
   case Source::arc:
     // Rather than to act, unasked, as another identity.
-    if (settings.client_id) {
+    if (settings.named_client_id) {
       throw core::usage_error("Azure Arc has no user-assigned identities, and a client ID is given",
                               "leave out --client-id and AZURE_CLIENT_ID");
     }
@@ -56,7 +56,7 @@ IdentityService service_of(Settings const& settings, Means const& means) {
   case Source::imds:
     break;
   }
-  return imds(settings.client_id, means);
+  return imds(settings.named_client_id, means);
 }
 
 core::Error other_tenant(std::string const& asked, std::string const& own) {
@@ -72,7 +72,7 @@ core::Error other_tenant(std::string const& asked, std::string const& own) {
 class ManagedIdentityCredential final : public Credential {
 public:
   ManagedIdentityCredential(Settings const& settings, Means const& means)
-      : m_service(service_of(settings, means)), m_client_id(settings.client_id.value_or("")),
+      : m_service(service_of(settings, means)), m_client_id(settings.named_client_id.value_or("")),
         m_home(settings.home), m_scope(means.cloud.resource_manager_scope) {}
 
   AccessToken token(TokenRequest const& request) const override {
@@ -85,7 +85,8 @@ public:
     }
     auto token = ask(request);
     auto const own = token.identity.tenant.text();
-    if (own != request.tenant.text()) {
+    // By AZURE_TENANT_ID's word where that is a domain.
+    if (own != request.tenant.text() && request.tenant != m_home) {
       throw other_tenant(request.tenant.text(), own);
     }
     return token;
@@ -133,6 +134,9 @@ private:
     auto const configured = m_home ? m_home->guid() : std::nullopt;
     auto const seen = tenant_seen();
     auto const own = seen.is_nil() ? configured.value_or(core::Guid()) : seen;
+    if (m_home && asked == *m_home && !asked.guid()) {
+      return;
+    }
     if (!asked.guid() || (!own.is_nil() && *asked.guid() != own)) {
       throw other_tenant(asked.text(), own.text());
     }
