@@ -117,8 +117,9 @@ TEST_CASE("options that contradict each other or a row are refused") {
              "json");
   is_refused(stand.run({"status", "-t", "a.example", "--columns", "tenant,nme"}), "name");
   is_refused(stand.run({"status", "-t", "a.example", "--ledger", "sqlite:///x.db"}), "none");
-  is_refused(stand.run({"status", "-t", "a.example", "--auth", "browser"}), "not built yet");
-  is_refused(stand.run({"status", "-t", "a.example", "--account", "x@y.example"}), "--account");
+  is_refused(stand.run({"status", "-t", "a.example", "--auth", "brwser"}), "did you mean browser");
+  is_refused(stand.run({"status", "-t", "a.example", "--account", "x@y.example"}),
+             "no sign-in of x@y.example");
   is_refused(stand.run({"status", "-t", "common"}), "common");
   is_refused(stand.run({"status", "-f", "-", "-f", "-"}, "tenant\na.example\n"), "once");
   is_refused(stand.run({"link-pal", "-t", "a.example", "--exclude", "a.example", "--partner-id",

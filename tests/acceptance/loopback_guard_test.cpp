@@ -11,9 +11,9 @@ namespace {
 test::Ended status_of(std::string const& address) {
   test::Stand stand;
   stand.environment().erase("PARTNERCTL_CLOUD");
-  stand.environment()["PARTNERCTL_CONFIG"] =
-      stand.folder().write("other.toml", "[cloud.other]\nauthority = \"https://" + address +
-                                             "\"\nresource_manager = \"https://" + address + "\"\n");
+  stand.environment()["PARTNERCTL_CONFIG"] = stand.folder().write(
+      "other.toml", "[cloud.other]\nauthority = \"https://" + address +
+                        "\"\nresource_manager = \"https://" + address + "\"\n");
   return stand.run({"status", "-t", "contoso.example", "--cloud", "other", "--timeout", "1"});
 }
 
