@@ -199,18 +199,18 @@ TEST_CASE("a federated token, fitting or not, is nowhere to be found") {
     flow.stand.environment()["AZURE_FEDERATED_TOKEN_FILE"] = flow.given.write("token", token);
     flow.link({}, query.empty() ? 0 : 4);
   }
-  flow.check(7, {"federated_token", "client_assertion", "access_token", "bearer"});
+  flow.check(6, {"federated_token", "client_assertion", "access_token", "bearer"});
 }
 
 TEST_CASE("a managed identity's tokens and header are nowhere to be found") {
   for (auto const* variable : {"AZURE_POD_IDENTITY_AUTHORITY_HOST", "IDENTITY_ENDPOINT"}) {
     Watched flow;
     flow.stand.use_way("managed-identity", variable);
-    flow.run({"link-pal", "-t", "partner.example", "--partner-id", "1234567"}, 0);
+    flow.run({"link-pal", "-t", "home", "--partner-id", "1234567"}, 0);
     bool const is_app_service = std::string(variable) == "IDENTITY_ENDPOINT";
     if (is_app_service) {
       flow.stand.environment()["IDENTITY_HEADER"] = "of-another-process";
-      flow.run({"status", "-t", "partner.example"}, 4);
+      flow.run({"status", "-t", "home"}, 4);
     }
     flow.check(is_app_service ? 3 : 1, is_app_service
                                            ? Kinds{"access_token", "bearer", "identity_header"}

@@ -30,7 +30,8 @@ std::vector<std::string> linking(std::vector<std::string> const& tenants) {
 
 Json row_of(Ended const& ended, std::string const& tenant) {
   INFO(ended.err);
-  for (auto const& row : Json::parse(ended.out).at("tenants")) {
+  auto const document = Json::parse(ended.out);
+  for (auto const& row : document.at("tenants")) {
     if (row.at("tenant") == tenant) {
       return row;
     }
@@ -99,7 +100,7 @@ TEST_CASE("a tenant that wants MFA says which command to run, and that command m
     CHECK(is_linked(first, "contoso.example"));
     CHECK(row_of(first, named).at("error").at("code") == "AADSTS50076");
     auto const command = "partnerctl auth login --tenant " + named;
-    CHECK(hint_of(first, named) == command);
+    CHECK(hint_of(first, named) == "sign in again: " + command);
     CHECK_THAT(first.err, Contains("MFA required") && Contains(command));
     auto const login = person.follows(command);
     INFO(login.out);

@@ -54,6 +54,8 @@ void Stand::set_up() {
                    {"XDG_STATE_HOME", m_folder.path() + "/state"},
                    {"PARTNERCTL_CONFIG", m_folder.path() + "/config.toml"},
                    {"PARTNERCTL_CLOUD", "lab"},
+                   // No machine's own identity: where nothing is configured, it is looked for last.
+                   {"AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9"},
                    {"AZURE_TENANT_ID", sandbox::k_home_tenant},
                    {"AZURE_CLIENT_ID", sandbox::k_client_id},
                    {"AZURE_CLIENT_SECRET", sandbox::k_client_secret}};
