@@ -54,9 +54,12 @@ std::optional<Account> find_kept(Settings const& settings, Means const& means) {
   auto fitting = kept;
   std::erase_if(fitting, [&settings](Account const& each) { return !is_meant(each, settings); });
   if (fitting.size() > 1) {
+    bool const one_person =
+        std::all_of(fitting.begin(), fitting.end(), [&fitting](Account const& each) {
+          return core::equal_ignoring_case(each.user_name, fitting.front().user_name);
+        });
     throw core::usage_error("several kept sign-ins fit: " + list_of(fitting),
-                            settings.account ? "say which: --client-id ID"
-                                             : "say which: --account NAME");
+                            one_person ? "say which: --client-id ID" : "say which: --account NAME");
   }
   if (fitting.empty()) {
     if (settings.account) {
