@@ -174,3 +174,39 @@ TEST_CASE("a tenant without consent says who gives it") {
   CHECK(row_of(ended, "alpineskihouse.example").at("error").at("code") == "AADSTS50020");
   CHECK_THAT(hint_of(ended, "alpineskihouse.example"), Contains("invite"));
 }
+
+TEST_CASE("the printed command needs nothing that was only said at the first sign-in") {
+  Stand stand;
+  stand.use_person();
+  // The client ID stands in no configuration.
+  stand.configure("token_store = \"file\"\n");
+  Person const person(stand);
+  person.signs_in({"--client-id", sandbox::k_public_client_id});
+  auto const first = stand.run(linking({"woodgrove.example"}));
+  CHECK(first.code == 4);
+  CHECK_THAT(hint_of(first, "woodgrove.example"),
+             Contains("partnerctl auth login --tenant woodgrove.example"));
+  auto const login = person.follows("partnerctl auth login --tenant woodgrove.example");
+  INFO(login.out);
+  CHECK(login.code == 0);
+  CHECK(is_linked(stand.run(linking({"woodgrove.example"})), "woodgrove.example"));
+}
+
+TEST_CASE("of two kept sign-ins the printed command names the one that was used") {
+  Stand stand;
+  stand.use_person();
+  stand.configure("token_store = \"file\"\n");
+  Person const person(stand);
+  person.signs_in({"--client-id", sandbox::k_public_client_id});
+  person.signs_in({"--client-id", sandbox::k_client_id});
+  auto words = linking({"woodgrove.example"});
+  words.insert(words.end(), {"--client-id", sandbox::k_client_id});
+  auto const first = stand.run(words);
+  auto const command =
+      hint_of(first, "woodgrove.example").substr(std::string("sign in again: ").size());
+  CHECK_THAT(command, Contains(std::string("--client-id ") + sandbox::k_client_id));
+  auto const login = person.follows(command);
+  INFO(login.out);
+  CHECK(login.code == 0);
+  CHECK(is_linked(stand.run(words), "woodgrove.example"));
+}

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <signal.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -205,7 +206,7 @@ TEST_CASE("of several kept sign-ins none is used until one is named") {
   is_linked_by_person(by_profile, "browser");
   CHECK(Json::parse(by_profile.out).at("identity").at("clientId") == sandbox::k_public_client_id);
   auto const nobody = stand.run({"status", "-t", "contoso.example", "--account", "x@y.example"});
-  CHECK(nobody.code == 2);
+  CHECK(nobody.code == 4);
   CHECK_THAT(nobody.err, Contains("no sign-in of x@y.example is kept"));
   CHECK(accounts_in(stand.run({"auth", "status", "-o", "json"})).size() == 2);
   CHECK(stand.run({"auth", "logout", "--client-id", sandbox::k_client_id}).code == 0);
@@ -233,4 +234,29 @@ TEST_CASE("a roster's rows are a person's and an application's, each by its prof
              Contains("contoso.example,linked,engineer@partner.example") &&
                  Contains(std::string("northwind.example,linked,") + sandbox::k_client_id));
   CHECK_THAT(ended.err, Contains("engineer@partner.example (browser)") && Contains("(github)"));
+}
+
+TEST_CASE("a command that began a sign-in itself is ended by Ctrl-C, which says how to go on") {
+  for (std::string const method : {"browser", "device-code"}) {
+    Stand stand;
+    stand.use_person();
+    auto const run = stand.start_on_terminal({"status", "-t", "contoso.example", "--auth", method});
+    run->await(method == "browser" ? "paste that whole address here." : "enter the code");
+    run->signal(SIGINT);
+    auto const ended = run->wait();
+    INFO(ended.out);
+    CHECK(ended.code == 130);
+    CHECK_THAT(ended.out, Contains("Again: run the same command: partnerctl status"));
+  }
+}
+
+TEST_CASE("a sign-in is not begun where its file could not be written") {
+  Stand stand;
+  stand.use_person();
+  std::filesystem::create_directories(stand.folder().path() + "/state/partnerctl");
+  std::filesystem::create_symlink("/dev/null", stand.accounts_file());
+  auto const ended = stand.start_on_terminal({"auth", "login"})->wait();
+  CHECK(ended.code == 2);
+  CHECK_THAT(ended.out, Contains("accounts.json"));
+  CHECK_THAT(ended.out, !Contains("authorize"));
 }
