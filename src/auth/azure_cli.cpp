@@ -1,6 +1,7 @@
 #include "auth/azure_cli.hpp"
 
 #include "auth/application.hpp"
+#include "auth/tenant_of_domain.hpp"
 #include "auth/tool_answer.hpp"
 #include "partnerctl/core/base64.hpp"
 #include "partnerctl/core/error.hpp"
@@ -57,7 +58,8 @@ Signed read_account(Tool const& tool, ToolOutput const& output) {
 
 // nullopt: az is not signed in.
 std::optional<Signed> ask_account(ToolRunner const& runner, Means const& means) {
-  auto const output = runner.run({.arguments = {"account", "show", "-o", "json"}});
+  auto const output =
+      runner.run({.arguments = {"account", "show", "-o", "json"}, .stop = means.stop});
   if (is_not_signed_in(runner.tool(), output)) {
     return std::nullopt;
   }
@@ -129,8 +131,7 @@ core::TimePoint expiry_of(core::Json const& answer, core::TimePoint now) {
 class AzureCli final : public Credential {
 public:
   AzureCli(ToolRunner runner, Signed who, Settings const& settings, Means const& means)
-      : m_runner(std::move(runner)), m_who(std::move(who)), m_home(settings.home),
-        m_authority(means.cloud.authority), m_clock(means.clock) {
+      : m_runner(std::move(runner)), m_who(std::move(who)), m_home(settings.home), m_means(means) {
     if (!m_home && m_who.tenant) {
       m_home = core::TenantRef::of(*m_who.tenant);
     }
@@ -150,9 +151,10 @@ public:
     }
     auto const answer = tool_json(m_runner.tool(), output);
     TokenAnswer found{.access_token = tool_token(m_runner.tool(), answer, "accessToken"),
-                      .expires_on = expiry_of(answer, m_clock->now())};
+                      .expires_on = expiry_of(answer, m_means.clock->now())};
     auto token = access_token_of(std::move(found), identity());
     require_same(token.identity);
+    require_tenant(token.identity, request, m_means);
     return token;
   }
 
@@ -198,7 +200,7 @@ private:
     return tool_error(m_runner.tool(), output,
                       {.tenant = request.tenant,
                        .login = login_of(request),
-                       .authority = m_authority,
+                       .authority = m_means.cloud.authority,
                        .client_id = m_who.type == Type::user ? k_client : m_who.name});
   }
 
@@ -220,8 +222,7 @@ private:
   ToolRunner m_runner;
   Signed m_who;
   std::optional<core::TenantRef> m_home;
-  std::string m_authority;
-  core::Clock const* m_clock;
+  Means m_means;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "auth/application.hpp"
 #include "auth/azure_cli.hpp"
+#include "auth/tenant_of_domain.hpp"
 #include "auth/tool_answer.hpp"
 #include "partnerctl/core/base64.hpp"
 #include "partnerctl/core/error.hpp"
@@ -53,7 +54,7 @@ core::Error refusal_of(ToolRunner const& runner, ToolOutput const& output, Means
 core::Identity ask_who(ToolRunner const& runner, Means const& means) {
   auto const& scope = means.cloud.resource_manager_scope;
   require_plain(scope);
-  auto const output = runner.run({.arguments = token_arguments(scope)});
+  auto const output = runner.run({.arguments = token_arguments(scope), .stop = means.stop});
   if (is_not_signed_in(runner.tool(), output)) {
     throw core::Error{.kind = ErrorKind::auth,
                       .message = runner.tool().title + " is not signed in",
@@ -100,6 +101,7 @@ public:
     }
     auto token = access_token_of(read_token(m_runner.tool(), output), m_who);
     require_same(token.identity);
+    require_tenant(token.identity, request, m_means);
     return token;
   }
 

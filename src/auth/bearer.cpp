@@ -63,6 +63,14 @@ http::Response send_signed_in(TokenSource& tokens, TokenRequest asked, http::Req
   if (auto claims = claims_challenge(response)) {
     asked.claims = *std::move(claims);
     response = send_with(stronger_token(tokens, asked), request, next);
+    // Asked for again: what was got silently did not satisfy it. A person can give more, or is told
+    // how; an application has given what it has.
+    bool const is_person = response.sent_as->type == core::Identity::Type::user;
+    if (auto still = is_person ? claims_challenge(response) : std::nullopt) {
+      asked.claims = *std::move(still);
+      asked.needs_person = true;
+      response = send_with(stronger_token(tokens, asked), request, next);
+    }
   }
   if (response.status == 401) {
     tokens.forget(asked.tenant);

@@ -17,7 +17,7 @@ namespace {
 std::vector<std::string> unfinished(Settings const& settings,
                                     core::Environment const& environment) {
   std::vector<std::string> lacks;
-  bool const has_client = settings.client_id.has_value();
+  bool const has_client = settings.named_client_id.has_value();
   auto const begun = [&](bool is_set, std::string const& name) {
     if (is_set && !has_client) {
       lacks.push_back(name + " is set, but AZURE_CLIENT_ID is not");
@@ -29,7 +29,10 @@ std::vector<std::string> unfinished(Settings const& settings,
   if (environment.has("GITHUB_ACTIONS") && !environment.has("ACTIONS_ID_TOKEN_REQUEST_URL")) {
     lacks.emplace_back("this GitHub job has no `permissions: id-token: write`");
   }
-  if (environment.has("SYSTEM_OIDCREQUESTURI") && !environment.has("SYSTEM_ACCESSTOKEN")) {
+  begun(environment.has("ACTIONS_ID_TOKEN_REQUEST_URL"), "ACTIONS_ID_TOKEN_REQUEST_URL");
+  auto const access = environment.get("SYSTEM_ACCESSTOKEN").value_or("");
+  // An unmapped macro stays as it is written.
+  if (environment.has("SYSTEM_OIDCREQUESTURI") && (access.empty() || access.rfind("$(", 0) == 0)) {
     lacks.emplace_back("SYSTEM_ACCESSTOKEN is not mapped into this Azure DevOps task");
   }
   return lacks;
@@ -46,9 +49,20 @@ core::Error not_configured(Settings const& settings, Means const& means) {
           .hint = core::join(lacks, "; ")};
 }
 
-std::shared_ptr<Credential const> from_environment(Settings const& settings, Means const& means) {
+// A profile's client ID is the one that people sign in with: what is found in the environment is
+// not to be tried with it.
+Settings for_applications(Settings settings) {
+  settings.client_id = settings.named_client_id;
+  return settings;
+}
+
+std::shared_ptr<Credential const> from_environment(Settings const& all, Means const& means) {
+  if (all.secret_was_given) {
+    return with_secret(all, means);
+  }
+  auto const settings = for_applications(all);
   bool const is_application = settings.client_id.has_value();
-  if (settings.secret_was_given || (is_application && settings.client_secret)) {
+  if (is_application && settings.client_secret) {
     return with_secret(settings, means);
   }
   if (is_application && settings.certificate_path) {

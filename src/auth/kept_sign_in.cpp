@@ -39,10 +39,12 @@ core::Error not_kept(Settings const& settings, std::vector<Account> const& kept,
                      Means const& means) {
   auto const client =
       settings.own_client_id ? " by the client " + core::printable(*settings.own_client_id) : "";
-  return core::usage_error(
-      fmt::format("no sign-in of {}{} is kept; kept at {}: {}", core::printable(*settings.account),
-                  client, means.cloud.authority, kept.empty() ? "none" : list_of(kept)),
-      "sign in first: " + means.login);
+  auto const why = means.accounts ? means.accounts().why_not_kept() : std::string();
+  return {.kind = core::ErrorKind::auth,
+          .message = fmt::format("no sign-in of {}{} is kept; kept at {}: {}",
+                                 core::printable(*settings.account), client, means.cloud.authority,
+                                 kept.empty() ? "none" : list_of(kept)),
+          .hint = why.empty() ? "sign in first: " + means.login : "none can be kept here: " + why};
 }
 
 } // namespace
@@ -52,9 +54,12 @@ std::optional<Account> find_kept(Settings const& settings, Means const& means) {
   auto fitting = kept;
   std::erase_if(fitting, [&settings](Account const& each) { return !is_meant(each, settings); });
   if (fitting.size() > 1) {
+    bool const one_person =
+        std::all_of(fitting.begin(), fitting.end(), [&fitting](Account const& each) {
+          return core::equal_ignoring_case(each.user_name, fitting.front().user_name);
+        });
     throw core::usage_error("several kept sign-ins fit: " + list_of(fitting),
-                            settings.account ? "say which: --client-id ID"
-                                             : "say which: --account NAME");
+                            one_person ? "say which: --client-id ID" : "say which: --account NAME");
   }
   if (fitting.empty()) {
     if (settings.account) {

@@ -5,6 +5,7 @@
 #include "auth/arc.hpp"
 #include "auth/identity_service.hpp"
 #include "auth/imds.hpp"
+#include "auth/tenant_of_domain.hpp"
 #include "partnerctl/core/error.hpp"
 
 #include <mutex>
@@ -39,10 +40,10 @@ IdentityService service_of(Settings const& settings, Means const& means) {
   switch (source_of(environment)) {
   case Source::app_service:
     return app_service(endpoint, core::Secret(environment.get("IDENTITY_HEADER").value_or("")),
-                       settings.client_id, means);
+                       settings.named_client_id, means);
   case Source::arc:
     // Rather than to act, unasked, as another identity.
-    if (settings.client_id) {
+    if (settings.named_client_id) {
       throw core::usage_error("Azure Arc has no user-assigned identities, and a client ID is given",
                               "leave out --client-id and AZURE_CLIENT_ID");
     }
@@ -56,7 +57,7 @@ IdentityService service_of(Settings const& settings, Means const& means) {
   case Source::imds:
     break;
   }
-  return imds(settings.client_id, means);
+  return imds(settings.named_client_id, means);
 }
 
 core::Error other_tenant(std::string const& asked, std::string const& own) {
@@ -72,21 +73,21 @@ core::Error other_tenant(std::string const& asked, std::string const& own) {
 class ManagedIdentityCredential final : public Credential {
 public:
   ManagedIdentityCredential(Settings const& settings, Means const& means)
-      : m_service(service_of(settings, means)), m_client_id(settings.client_id.value_or("")),
-        m_home(settings.home), m_scope(means.cloud.resource_manager_scope) {}
+      : m_service(service_of(settings, means)), m_client_id(settings.named_client_id.value_or("")),
+        m_home(settings.home), m_means(means) {}
 
   AccessToken token(TokenRequest const& request) const override {
-    require_own_tenant(request.tenant);
     if (!request.claims.empty()) {
       throw core::Error{.kind = core::ErrorKind::auth,
                         .message = "the service asks for more than a managed identity can prove",
                         .hint = "give the request ID to the administrator of the tenant, or sign "
                                 "in as an application with a secret or certificate"};
     }
+    auto const asked = guid_of(request);
+    require_own(asked, request);
     auto token = ask(request);
-    auto const own = token.identity.tenant.text();
-    if (own != request.tenant.text()) {
-      throw other_tenant(request.tenant.text(), own);
+    if (token.identity.tenant != asked) {
+      throw other_tenant(request.tenant.text(), token.identity.tenant.text());
     }
     return token;
   }
@@ -107,7 +108,9 @@ public:
     }
     auto own = tenant_seen();
     if (own.is_nil()) {
-      own = ask({.tenant = core::TenantRef::parse("home"), .scope = m_scope}).identity.tenant;
+      own = ask({.tenant = core::TenantRef::parse("home"),
+                 .scope = m_means.cloud.resource_manager_scope})
+                .identity.tenant;
     }
     return core::TenantRef::of(own);
   }
@@ -125,23 +128,29 @@ private:
     return m_seen.tenant;
   }
 
-  // A domain may be its tenant's own, but nothing here can tell.
-  void require_own_tenant(core::TenantRef const& asked) const {
-    if (asked.form() == core::TenantRef::Form::home) {
+  // Its token is for its own tenant whatever is asked, so a domain has to be looked up.
+  core::Guid guid_of(TokenRequest const& request) const {
+    if (request.tenant.form() == core::TenantRef::Form::home) {
       throw core::Error{.message = "a token was asked for before 'home' was resolved"};
     }
+    auto const guid = request.tenant.guid();
+    return guid ? *guid : tenant_of_domain(request, m_means);
+  }
+
+  // As far as it is known before a token is asked for.
+  void require_own(core::Guid const& asked, TokenRequest const& request) const {
     auto const configured = m_home ? m_home->guid() : std::nullopt;
     auto const seen = tenant_seen();
     auto const own = seen.is_nil() ? configured.value_or(core::Guid()) : seen;
-    if (!asked.guid() || (!own.is_nil() && *asked.guid() != own)) {
-      throw other_tenant(asked.text(), own.text());
+    if (!own.is_nil() && asked != own) {
+      throw other_tenant(request.tenant.text(), own.text());
     }
   }
 
   IdentityService m_service;
   std::string m_client_id;
   std::optional<core::TenantRef> m_home;
-  std::string m_scope;
+  Means m_means;
   mutable std::mutex m_mutex;
   // Whom the last token spoke for.
   mutable core::Identity m_seen;

@@ -29,7 +29,8 @@ std::shared_ptr<Credential const> kept_or_asked(std::string const& method, Setti
   }
   auto signed_in = ask_person({.method = method,
                                .client_id = *settings.client_id,
-                               .account = settings.account.value_or("")},
+                               .account = settings.account.value_or(""),
+                               .stop = means.stop},
                               means);
   if (means.accounts) {
     keep(signed_in, means.accounts());

@@ -7,8 +7,11 @@
 #include "auth/turns.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/base64.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace partnerctl::auth {
 namespace {
@@ -37,6 +40,7 @@ public:
 
 private:
   AccessToken redeem(TokenRequest const& request) const;
+  core::Error with_remedy(core::Error error, TokenRequest const& request) const;
   bool find_own_token(TokenRequest const& request) const;
   // For a challenge that the refresh token alone could not meet. `seen` counts the sign-ins that it
   // stood for.
@@ -57,6 +61,13 @@ private:
 
 AccessToken PersonCredential::token(TokenRequest const& request) const {
   int const seen = m_tokens.newest(request.tenant).sign_ins;
+  if (request.needs_person) {
+    return step_up(request,
+                   {.kind = core::ErrorKind::auth,
+                    .message = "the service asks for a stronger or newer sign-in to the tenant " +
+                               request.tenant.text() + " than was given"},
+                   seen);
+  }
   auto silent = core::attempt([&] { return redeem(request); });
   if (!silent && silent.error->kind == core::ErrorKind::auth && find_own_token(request)) {
     silent = core::attempt([&] { return redeem(request); });
@@ -65,7 +76,7 @@ AccessToken PersonCredential::token(TokenRequest const& request) const {
     return std::move(*silent.value);
   }
   if (request.claims.empty() || silent.error->kind != core::ErrorKind::auth) {
-    throw std::move(*silent.error);
+    throw with_remedy(std::move(*silent.error), request);
   }
   return step_up(request, *silent.error, seen);
 }
@@ -82,6 +93,15 @@ bool PersonCredential::find_own_token(TokenRequest const& request) const {
   }
   m_tokens.learn(request.tenant, *tenant.value);
   return !m_tokens.newest(request.tenant).slot.empty();
+}
+
+// Where a tenant's own sign-in has run out, signing in at home would not renew it.
+core::Error PersonCredential::with_remedy(core::Error error, TokenRequest const& request) const {
+  bool const is_own = !m_tokens.newest(request.tenant).slot.empty();
+  if (is_own && error.hint == "sign in again: " + m_means.login) {
+    error.hint += " --tenant " + request.tenant.text();
+  }
+  return error;
 }
 
 AccessToken PersonCredential::redeem(TokenRequest const& request) const {
@@ -179,10 +199,31 @@ core::Error PersonCredential::stronger(TokenRequest const& request,
   return error;
 }
 
+// What the login command has to say beside, so that it means this person where several are kept.
+std::string whose(Account const& account, Means const& means) {
+  auto others = means.accounts ? means.accounts().all() : std::vector<Account>();
+  std::erase_if(others, [&account](Account const& each) {
+    return each.authority != account.authority || same_sign_in(each, account);
+  });
+  bool const same_name = std::any_of(others.begin(), others.end(), [&account](Account const& each) {
+    return core::equal_ignoring_case(each.user_name, account.user_name);
+  });
+  std::string options;
+  if (!others.empty() && means.login.find(" --account ") == std::string::npos) {
+    options += " --account " + core::printable(account.user_name);
+  }
+  if (same_name && means.login.find(" --client-id ") == std::string::npos) {
+    options += " --client-id " + core::printable(account.client_id);
+  }
+  return options;
+}
+
 } // namespace
 
 std::shared_ptr<Credential const> person(Account account, Means const& means) {
-  return person(std::move(account), means, ask_person);
+  auto own = means;
+  own.login += whose(account, means);
+  return person(std::move(account), own, ask_person);
 }
 
 std::shared_ptr<Credential const> person(Account account, Means const& means, AskPerson ask) {

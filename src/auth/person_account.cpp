@@ -2,6 +2,7 @@
 
 #include "auth/application.hpp"
 #include "auth/id_token.hpp"
+#include "auth/tenant_of_domain.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/http/url.hpp"
 
@@ -14,15 +15,13 @@ core::Error not_as_asked(std::string message) {
           .hint = "check that the cloud's authority is a Microsoft Entra ID"};
 }
 
-void check_whom(core::Identity const& identity, LogInOptions const& options) {
+void check_whom(core::Identity const& identity, LogInOptions const& options, Means const& means) {
   if (identity.type != core::Identity::Type::user) {
     throw not_as_asked("a person was to sign in, but the token speaks for an application");
   }
-  auto const tenant = tenant_of(options);
-  auto const wanted = tenant ? tenant->guid() : std::nullopt;
-  if (wanted && *wanted != identity.tenant) {
-    throw not_as_asked("the token is for the tenant " + identity.tenant.text() + ", but " +
-                       wanted->text() + " was asked for");
+  if (auto const tenant = tenant_of(options)) {
+    require_tenant(identity, {.tenant = *tenant, .scope = scope_of(means), .stop = options.stop},
+                   means);
   }
 }
 
@@ -70,7 +69,7 @@ PersonSignedIn person_signed_in(TokenAnswer answer, LogInOptions const& options,
   auto token = access_token_of(
       std::move(answer),
       {.name = id_token.user_name, .client_id = options.client_id, .method = options.method});
-  check_whom(token.identity, options);
+  check_whom(token.identity, options, means);
   auto const& identity = token.identity;
   auto const now = means.clock->now();
   Account account{.authority = means.cloud.authority,

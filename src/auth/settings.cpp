@@ -38,6 +38,7 @@ Settings gather(SignInOptions const& options, core::Environment const& environme
   auto const chain = environment.get("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN").value_or("");
   auto const named = or_variable(options.client_id, "AZURE_CLIENT_ID");
   return {.client_id = named ? named : options.profile_client_id,
+          .named_client_id = named || !options.certificate_path ? named : options.profile_client_id,
           .own_client_id = options.client_id ? options.client_id : options.profile_client_id,
           .account = options.account ? options.account : options.profile_account,
           .account_was_given = options.account.has_value(),

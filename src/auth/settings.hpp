@@ -11,6 +11,9 @@ namespace partnerctl::auth {
 struct Settings {
   // Option, AZURE_CLIENT_ID, profile.
   std::optional<std::string> client_id{};
+  // Option or AZURE_CLIENT_ID, without the profile's, which is for people unless a certificate
+  // stands beside it.
+  std::optional<std::string> named_client_id{};
   // Option or profile: what chooses among kept sign-ins.
   std::optional<std::string> own_client_id{};
   std::optional<std::string> account{};

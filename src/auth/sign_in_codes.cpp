@@ -79,7 +79,12 @@ constexpr auto k_codes = std::to_array<SignInCode>({
     {{90061},
      "issuer not reachable",
      "the federated credential's issuer has to be reachable from the internet"},
-    {{70008, 700082, 700084, 700081, 70043, 50173}, "sign-in expired or revoked", k_sign_in_again},
+    // The sign-in at home serves all tenants, so it is the one to renew; a tenant's own is renewed
+    // there (person.cpp).
+    {{70008, 700082, 700084, 700081, 50173},
+     "sign-in expired or revoked",
+     "sign in again: {login}"},
+    {{70043}, "sign-in too old for the tenant", k_sign_in_again},
     {{90002, 900023, 90038},
      "tenant not found",
      "check the tenant's ID or domain; a tenant of another cloud needs --cloud"},

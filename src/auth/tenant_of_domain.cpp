@@ -48,4 +48,16 @@ core::Guid tenant_of_domain(TokenRequest const& request, Means const& means) {
   return *tenant;
 }
 
+void require_tenant(core::Identity const& identity, TokenRequest const& request,
+                    Means const& means) {
+  auto const guid = request.tenant.guid();
+  auto const wanted = guid ? *guid : tenant_of_domain(request, means);
+  if (identity.tenant != wanted) {
+    throw core::Error{.kind = core::ErrorKind::protocol,
+                      .message = "the token is for the tenant " + identity.tenant.text() +
+                                 ", but " + request.tenant.text() + " was asked for",
+                      .hint = "nothing was sent with it; check how you are signed in"};
+  }
+}
+
 } // namespace partnerctl::auth

@@ -10,4 +10,11 @@ namespace partnerctl::auth {
 // authority. The request says which domain, until when and how long.
 core::Guid tenant_of_domain(TokenRequest const& request, Means const& means);
 
+// Throws a protocol error where a token is not for the tenant that was asked for. For sources that
+// are not the authority itself (a program, a browser's answer): what the authority's own token
+// endpoint gives for a domain is taken at its word, since a look-up more for each tenant of a run
+// would buy nothing that TLS does not.
+void require_tenant(core::Identity const& identity, TokenRequest const& request,
+                    Means const& means);
+
 } // namespace partnerctl::auth

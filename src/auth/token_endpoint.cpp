@@ -110,12 +110,14 @@ TokenAnswer TokenEndpoint::redeem(TokenRequest const& request, Grant const& gran
 }
 
 http::Response TokenEndpoint::post(PersonForm const& sent) const {
+  // A person waits: no service's wish to be left alone for hours is obeyed in silence.
+  constexpr std::chrono::minutes k_patience{2};
   http::Request request{.method = "POST",
                         .url = url(sent.tenant, sent.endpoint),
                         .headers = headers_of(sent.request_id),
                         .body = http::form_encode(sent.form),
                         .resend = sent.resend,
-                        .deadline = sent.deadline,
+                        .deadline = std::min(sent.deadline, m_clock->steady() + k_patience),
                         .stop = sent.stop};
   return m_retry ? m_retry(std::move(request), m_send) : m_send(std::move(request));
 }

@@ -187,7 +187,8 @@ TokenSource::TokenSource(std::shared_ptr<Credential const> credential, core::Clo
 TokenSource::~TokenSource() = default;
 
 AccessToken TokenSource::token(TokenRequest const& request) {
-  Key const key{request.tenant.text(), request.scope, request.claims};
+  Key const key{request.tenant.text(), request.scope,
+                request.claims + (request.needs_person ? " by the person" : "")};
   std::shared_ptr<Flight> own;
   if (auto token = m_impl->share(key, request, own)) {
     return std::move(*token);

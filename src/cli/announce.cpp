@@ -58,7 +58,8 @@ std::string command_line(std::vector<std::string> const& arguments) {
   return line;
 }
 
-std::string login_command(Globals const& globals, std::string const& row_profile) {
+std::string login_command(Globals const& globals, std::string const& row_profile,
+                          std::string const& row_client_id) {
   std::vector<std::string> words{"auth", "login"};
   auto const add = [&words](std::string const& option, std::optional<std::string> const& value) {
     if (value) {
@@ -69,7 +70,7 @@ std::string login_command(Globals const& globals, std::string const& row_profile
   // The sandbox has no sign-in to repeat.
   add("--cloud", globals.cloud == "sandbox" ? std::nullopt : globals.cloud);
   add("--profile", row_profile.empty() ? globals.profile : std::optional(row_profile));
-  add("--client-id", globals.client_id);
+  add("--client-id", row_client_id.empty() ? globals.client_id : std::optional(row_client_id));
   add("--account", globals.account);
   return command_line(words);
 }

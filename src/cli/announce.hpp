@@ -17,6 +17,7 @@ std::string command_line(std::vector<std::string> const& arguments);
 
 // The command that signs a person in with the same configuration, cloud, profile (a row's own
 // before the option's) and client as this command line.
-std::string login_command(Globals const& globals, std::string const& row_profile);
+std::string login_command(Globals const& globals, std::string const& row_profile,
+                          std::string const& row_client_id);
 
 } // namespace partnerctl::cli

@@ -47,12 +47,12 @@ void check_partner_ids(std::vector<fleet::Assignment> const& assignments) {
   }
 }
 
-// Listens for an interrupt only as long as it asks ARM: at the question after it, Ctrl-C ends the
-// process, for nothing was done yet.
-TenantChoice chosen(FleetOptions const& options, WantedPartner const& wanted, Services& services) {
-  Interrupt const interrupt(services.messages(), "Interrupted");
-  return choose_tenants(options, wanted, services, interrupt.no_more());
-}
+// What is known before anybody is asked: how to show it, which tenants, and as whom.
+struct Prepared {
+  output::RenderOptions render{};
+  TenantChoice choice{};
+  std::string announcement{};
+};
 
 // Drops a tenant's access token when its work is over, however it ends.
 class TokenGuard {
@@ -116,6 +116,24 @@ output::RenderOptions checked(FleetOptions const& options, Caution const& cautio
   return render;
 }
 
+// Listens for an interrupt as long as it signs in and asks ARM; at the question after it, Ctrl-C
+// ends the process, for nothing was done yet.
+Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Caution const& caution,
+                 FleetWork const& work, Services& services) {
+  Interrupt const interrupt(services.messages(), "Interrupted");
+  services.heed(interrupt.no_more());
+  Prepared prepared{.render = checked(options, caution, work, services)};
+  prepared.choice = choose_tenants(options, wanted, services, interrupt.no_more());
+  if (work.needs_partner) {
+    check_partner_ids(prepared.choice.assignments);
+  }
+  if (work.prepare) {
+    work.prepare(prepared.choice.assignments);
+  }
+  prepared.announcement = announcement(prepared.choice.assignments, services);
+  return prepared;
+}
+
 RunFacts facts_of(TenantChoice const& choice, FleetWork const& work, Services& services) {
   auto const& first = choice.assignments.front();
   return {.cloud = services.cloud().name,
@@ -148,6 +166,7 @@ core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& option
   Interrupt const interrupt(services.messages(),
                             "Interrupted: no new tenant is started, those in flight are finished "
                             "(once more to leave now)");
+  services.heed(interrupt.no_more());
   check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
   auto facts = facts_of(choice, work, services);
   auto const began = services.clock().steady();
@@ -178,20 +197,13 @@ core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& option
 
 core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
                          Caution const& caution, FleetWork const& work, Services& services) {
-  auto const render = checked(options, caution, work, services);
-  auto const choice = chosen(options, wanted, services);
-  if (work.needs_partner) {
-    check_partner_ids(choice.assignments);
-  }
-  if (work.prepare) {
-    work.prepare(choice.assignments);
-  }
-  services.messages().say(announcement(choice.assignments, services));
-  if (!consented(caution, choice.assignments.size(), services)) {
+  auto const prepared = prepare(options, wanted, caution, work, services);
+  services.messages().say(prepared.announcement);
+  if (!consented(caution, prepared.choice.assignments.size(), services)) {
     services.messages().say("Nothing was changed.");
     return core::ExitCode::failed;
   }
-  return run_chosen(choice, options, work, render, services);
+  return run_chosen(prepared.choice, options, work, prepared.render, services);
 }
 
 } // namespace partnerctl::cli

@@ -1,5 +1,8 @@
 #include "cli/globals.hpp"
 
+#include "partnerctl/auth/sign_in.hpp"
+#include "partnerctl/core/text.hpp"
+
 #include <CLI/CLI.hpp>
 
 namespace partnerctl::cli {
@@ -28,7 +31,7 @@ void add_globals(CLI::App& root, Globals& globals) {
   root.add_option("--ledger", globals.ledger, "Where runs are recorded; this version knows: none")
       ->type_name("URL");
   root.add_option("--auth", globals.auth,
-                  "How to sign in: auto, secret or certificate (default: auto)")
+                  "How to sign in: " + core::join(auth::method_names(), ", ") + " (default: auto)")
       ->type_name("METHOD");
   root.add_option("--client-id", globals.client_id, "The application that signs in")
       ->type_name("ID");

@@ -1,6 +1,7 @@
 #include "cli/interrupt.hpp"
 
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/exit_code.hpp"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -42,6 +43,9 @@ struct Interrupt::Impl {
         messages.say(answer);
       } else if (abandon.request_stop()) {
         messages.say("Leaving now");
+      } else {
+        // Something does not listen (a read of standard input): a person's third word is the last.
+        ::_exit(static_cast<int>(core::ExitCode::interrupted));
       }
     }
   }

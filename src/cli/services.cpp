@@ -135,7 +135,7 @@ auth::Accounts& Services::accounts() {
   return *m_accounts;
 }
 
-auth::Means Services::means(std::string const& row_profile) {
+auth::Means Services::means(std::string const& row_profile, std::string const& row_client_id) {
   if (!m_person && may_sign_in() && !is_sandbox()) {
     m_person = std::make_unique<Console>(m_streams, m_environment, m_messages);
   }
@@ -146,7 +146,8 @@ auth::Means Services::means(std::string const& row_profile) {
           .clock = &clock(),
           .interaction = m_person.get(),
           .accounts = [this]() -> auth::Accounts& { return accounts(); },
-          .login = login_command(m_globals, row_profile)};
+          .stop = m_stop,
+          .login = login_command(m_globals, row_profile, row_client_id)};
 }
 
 SignedIn& Services::signed_in(std::string const& row_profile, std::string const& row_client_id) {
@@ -166,8 +167,8 @@ SignedIn& Services::signed_in(std::string const& row_profile, std::string const&
                                      .refresh_token = core::Secret(sandbox::k_user_refresh_token)},
                                     means());
   } else {
-    made->credential =
-        auth::sign_in(sign_in_options(*this, row_profile, row_client_id), means(row_profile));
+    made->credential = auth::sign_in(sign_in_options(*this, row_profile, row_client_id),
+                                     means(row_profile, row_client_id));
   }
   made->tokens = std::make_unique<auth::TokenSource>(made->credential, clock());
   made->send = http::pipeline(

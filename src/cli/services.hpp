@@ -59,6 +59,8 @@ public:
   // Whether a person may be asked to sign in: they see stderr, it is no CI and no --no-input. The
   // keyboard may be elsewhere, for a roster on standard input.
   bool may_sign_in() const;
+  // Ends a sign-in that is under way, from here on: what an interrupt stops.
+  void heed(std::stop_token stop) { m_stop = std::move(stop); }
   // For a command that must not begin a sign-in, whatever is configured.
   void ask_nobody() { m_asks_nobody = true; }
   // The secret of --client-secret-file, read once; none without the option.
@@ -69,8 +71,8 @@ public:
   // Starts the sandbox where that is the cloud.
   core::Cloud const& cloud();
   bool is_sandbox();
-  // What signing in works with. `row_profile`: of the row that it is for, for its login command.
-  auth::Means means(std::string const& row_profile = {});
+  // What signing in works with. For its login command, what the row that it is for says itself.
+  auth::Means means(std::string const& row_profile = {}, std::string const& row_client_id = {});
   // The kept sign-ins.
   auth::Accounts& accounts();
   // The identity of a roster's row: of its profile or client ID where it names one, else the one
@@ -91,6 +93,7 @@ private:
   std::unique_ptr<Wire> m_wire;
   std::unique_ptr<auth::Interaction> m_person;
   bool m_asks_nobody = false;
+  std::stop_token m_stop;
   std::unique_ptr<auth::Accounts> m_accounts;
   std::mutex m_opening;
   std::mutex m_signing_in;

@@ -1,5 +1,6 @@
 #include "http/redact.hpp"
 
+#include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/http/url.hpp"
 
@@ -131,11 +132,38 @@ std::string redacted_request_headers(Headers const& headers, std::string_view pr
                           [](auto const& name) { return is_one_of(k_request_headers, name); });
 }
 
-std::string redacted_response_headers(Headers const& headers, std::string_view prefix) {
-  return redacted_headers(headers, prefix, [](auto const& name) {
+std::string redacted_response_headers(Headers const& headers, std::string_view prefix,
+                                      std::vector<std::string> const& carried) {
+  Headers safe;
+  for (auto const& [name, value] : headers.all()) {
+    bool const repeats =
+        core::without_tokens(value) != value ||
+        std::any_of(carried.begin(), carried.end(), [&shown = value](std::string const& each) {
+          return shown.find(each) != std::string::npos;
+        });
+    safe.add(name, repeats ? std::string(k_redacted) : value);
+  }
+  return redacted_headers(safe, prefix, [](auto const& name) {
     return is_one_of(k_response_headers, name) ||
            core::to_lower(name).substr(0, k_rate_limits.size()) == k_rate_limits;
   });
+}
+
+std::vector<std::string> carried_by(Request const& request) {
+  // Shorter texts are in every header, and no secret.
+  constexpr std::size_t k_shortest_secret = 6;
+  std::vector<std::string> carried;
+  auto const add = [&carried](std::string const& text) {
+    if (text.size() >= k_shortest_secret) {
+      carried.push_back(text);
+    }
+  };
+  auto const authorization = request.headers.get("Authorization").value_or("");
+  add(authorization.substr(std::min(authorization.find(' ') + 1, authorization.size())));
+  for (auto const& [name, value] : form_decode(request.body)) {
+    add(value);
+  }
+  return carried;
 }
 
 } // namespace partnerctl::http

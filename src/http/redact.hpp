@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace partnerctl::http {
 
@@ -15,7 +16,12 @@ std::string redacted_url(std::string_view url);
 
 // One line "Name: value" for each field, each beginning with prefix.
 std::string redacted_request_headers(Headers const& headers, std::string_view prefix);
-std::string redacted_response_headers(Headers const& headers, std::string_view prefix);
+// What the request carried stands in none of an answer's values, for a service may repeat it.
+std::string redacted_response_headers(Headers const& headers, std::string_view prefix,
+                                      std::vector<std::string> const& carried);
+
+// What a request carries that may be a secret: its bearer token and the values of its form.
+std::vector<std::string> carried_by(Request const& request);
 
 // Of a JSON error body its codes and identifiers, as one line of JSON; empty for any other body.
 // What stands in the body that was sent is shown nowhere: a service may repeat it, and a code of

@@ -30,12 +30,19 @@ std::string describe(int number, Request const& request) {
          redacted_request_headers(request.headers, "> ") + body_line("> ", request.body);
 }
 
-std::string describe(int number, Response const& response, std::string const& sent,
+// What is to be known of a request when its answer comes, and it has gone.
+struct Sent {
+  std::string body{};
+  std::vector<std::string> carried{};
+};
+
+std::string describe(int number, Response const& response, Sent const& sent,
                      long long milliseconds) {
   auto text = fmt::format("< #{} {} after {} ms\n", number, response.status, milliseconds) +
-              redacted_response_headers(response.headers, "< ") + body_line("< ", response.body);
+              redacted_response_headers(response.headers, "< ", sent.carried) +
+              body_line("< ", response.body);
   auto const error =
-      response.status >= 400 ? redacted_error_body(response.body, sent) : std::string();
+      response.status >= 400 ? redacted_error_body(response.body, sent.body) : std::string();
   return error.empty() ? text : text + "< " + error + "\n";
 }
 
@@ -52,7 +59,7 @@ Stage trace(std::function<void(std::string const&)> sink) {
   return [sink = std::move(sink), counter](Request request, Send const& next) {
     int const number = ++*counter;
     sink(describe(number, request));
-    auto const sent = request.body;
+    Sent const sent{.body = request.body, .carried = carried_by(request)};
     auto const begun = Clock::now();
     auto outcome = core::attempt([&] { return next(std::move(request)); });
     auto const passed =

@@ -117,13 +117,20 @@ TEST_CASE("options that contradict each other or a row are refused") {
              "json");
   is_refused(stand.run({"status", "-t", "a.example", "--columns", "tenant,nme"}), "name");
   is_refused(stand.run({"status", "-t", "a.example", "--ledger", "sqlite:///x.db"}), "none");
-  is_refused(stand.run({"status", "-t", "a.example", "--auth", "brwoser"}), "browser");
-  is_refused(stand.run({"status", "-t", "a.example", "--account", "x@y.example"}), "x@y.example");
+  is_refused(stand.run({"status", "-t", "a.example", "--auth", "brwser"}), "did you mean browser");
   is_refused(stand.run({"status", "-t", "common"}), "common");
   is_refused(stand.run({"status", "-f", "-", "-f", "-"}, "tenant\na.example\n"), "once");
   is_refused(stand.run({"link-pal", "-t", "a.example", "--exclude", "a.example", "--partner-id",
                         "1234567"}),
              "tenant");
+}
+
+TEST_CASE("an account that is not kept is exit code 4, and nobody else signs in") {
+  Stand stand;
+  auto const ended = stand.run({"status", "-t", "a.example", "--account", "x@y.example"});
+  CHECK(ended.code == 4);
+  CHECK(ended.out.empty());
+  CHECK(ended.err.find("no sign-in of x@y.example") != std::string::npos);
 }
 
 TEST_CASE("a mistyped command or option is answered with the right one") {

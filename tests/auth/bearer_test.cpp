@@ -22,11 +22,13 @@ public:
     }
     return {.value = core::Secret(request.claims.empty() ? "t0ken" : "str0nger"),
             .expires_on = test::FakeClock::k_start + 1h,
-            .identity = {.name = "engineer@partner.example",
+            .identity = {.type = type,
+                         .name = "engineer@partner.example",
                          .tenant = *core::Guid::parse(test::k_tenant)}};
   }
   core::Identity identity() const override { return {}; }
   std::optional<core::TenantRef> home() const override { return std::nullopt; }
+  core::Identity::Type type = core::Identity::Type::application;
   mutable std::vector<auth::TokenRequest> asked{};
   // Of what a request with claims gets.
   std::optional<core::Error> refusal{};
@@ -212,4 +214,17 @@ TEST_CASE("a challenge of a request without an authority is nobody's to answer")
   line.wire.on("GET", "", 401, "{}", challenge());
   CHECK(line.send({.url = "https://management.example/"}).status == 401);
   CHECK(line.credential->asked.empty());
+}
+
+TEST_CASE("a person whose silent answer to a challenge is refused is asked themselves, once") {
+  Line line;
+  line.credential->type = core::Identity::Type::user;
+  line.wire.on("GET", "", 401, "1", challenge())
+      .on("GET", "", 401, "2", challenge())
+      .on("GET", "", 401, "3", challenge());
+  CHECK(line.send(Line::request("https://management.example/")).body == "3");
+  REQUIRE(line.credential->asked.size() == 3);
+  CHECK_FALSE(line.credential->asked.at(1).needs_person);
+  CHECK(line.credential->asked.at(2).needs_person);
+  CHECK(line.credential->asked.at(2).claims == k_claims);
 }

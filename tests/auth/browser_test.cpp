@@ -72,6 +72,7 @@ TEST_CASE("the browser is sent to the authority with PKCE, a state and a loopbac
   flow.options.tenant = core::TenantRef::parse("Contoso.example");
   flow.answer_by_form("c0de");
   flow.grant("contoso.example");
+  test::answer_domain(flow.wire, "contoso.example", test::k_tenant);
   flow.sign_in();
   auto const url = flow.person.opened().at(0);
   CHECK_THAT(url, StartsWith("https://login.example/contoso.example/oauth2/v2.0/authorize?"));

@@ -106,3 +106,14 @@ TEST_CASE("nothing configured says what was begun and what it lacks") {
   }
   CHECK_THAT(error.hint, !Contains("hidden"));
 }
+
+TEST_CASE("a profile's client ID is people's: no secret of the environment goes with it") {
+  Machine machine;
+  machine.with(k_secret).with(k_github);
+  auto account = test::account_of();
+  account.method = "browser";
+  test::add(*machine.accounts, account);
+  CHECK(machine.method({.profile_client_id = test::k_client}) == "browser");
+  CHECK(machine.method({.client_id = test::k_client}) == "secret");
+  CHECK(machine.method({.method = "secret", .profile_client_id = test::k_client}) == "secret");
+}

@@ -65,6 +65,7 @@ TEST_CASE("the code and the token are asked for at the tenant's endpoints") {
   flow.options.tenant = core::TenantRef::parse("contoso.example");
   flow.options.claims = R"({"access_token":{}})";
   flow.begins().grants();
+  test::answer_domain(flow.wire, "contoso.example", test::k_tenant);
   flow.sign_in();
   auto const scope = std::string(test::k_scope) + " openid profile offline_access";
   auto const sent = flow.wire.requests();

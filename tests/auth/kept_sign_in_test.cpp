@@ -74,10 +74,10 @@ TEST_CASE("an account that is not kept is an error with those that are, and how 
   desk.add(test::k_person);
   desk.add("second@partner.example");
   auto const error = test::error_of([&] { desk.find({.account = "who@partner.example"}); });
-  CHECK(error.kind == core::ErrorKind::usage);
+  CHECK(error.kind == core::ErrorKind::auth);
   CHECK_THAT(error.message, Contains(test::k_person) && Contains("second@partner.example"));
   CHECK_THAT(error.hint, Contains("partnerctl auth login --cloud c"));
   desk.means.accounts = {};
   CHECK(test::error_of([&] { desk.find({.account = test::k_person}); }).kind ==
-        core::ErrorKind::usage);
+        core::ErrorKind::auth);
 }

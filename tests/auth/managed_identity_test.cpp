@@ -56,7 +56,7 @@ TEST_CASE("a system-assigned identity has no name before its first token") {
 
 TEST_CASE("a user-assigned identity is asked for and known by its client ID") {
   Resource resource;
-  resource.settings.client_id = test::k_object;
+  resource.settings.named_client_id = test::k_object;
   auto const credential = resource.gives().credential();
   CHECK(credential->identity().name == test::k_object);
   credential->token(test::ask());
@@ -65,13 +65,30 @@ TEST_CASE("a user-assigned identity is asked for and known by its client ID") {
   CHECK(credential->identity().name == test::k_object);
 }
 
-TEST_CASE("a managed identity is refused for a domain before anything is asked") {
-  Resource resource;
-  auto const error = error_at(resource.credential(), "contoso.example");
+TEST_CASE("a domain is looked up, since a managed identity's token is for its own tenant anyway") {
+  auto const metadata = [](Resource& resource, std::string const& tenant) {
+    resource.wire.on("GET", "/contoso.example/v2.0/.well-known/openid-configuration", 200,
+                     std::string(R"({"token_endpoint":")") + test::k_authority + "/" + tenant +
+                         R"(/oauth2/v2.0/token"})");
+  };
+  Resource own;
+  auto const credential = own.credential();
+  metadata(own, test::k_tenant);
+  own.gives();
+  CHECK(credential->token(test::ask("contoso.example")).identity.tenant.text() == test::k_tenant);
+  metadata(own, test::k_other_tenant);
+  auto const error = error_at(credential, "contoso.example");
   CHECK(error.kind == core::ErrorKind::auth);
   CHECK_THAT(error.message, Contains("contoso.example") && Contains("its own tenant"));
   CHECK_THAT(error.hint, Contains("home") && Contains("GUID") && Contains("federation"));
-  CHECK(resource.wire.requests().empty());
+  CHECK(own.wire.all_used());
+}
+
+TEST_CASE("the client ID of a profile is people's, and no managed identity's") {
+  Resource resource;
+  resource.settings.client_id = test::k_object;
+  resource.gives().credential()->token(test::ask());
+  CHECK_THAT(resource.wire.requests().at(0).url, !Contains("client_id="));
 }
 
 TEST_CASE("a managed identity is refused for another tenant than the configured one") {
@@ -170,7 +187,7 @@ TEST_CASE("Arc has no user-assigned identity") {
   Resource resource;
   resource.variables["IDENTITY_ENDPOINT"] = k_local;
   resource.variables["IMDS_ENDPOINT"] = "http://localhost:40342";
-  resource.settings.client_id = test::k_client;
+  resource.settings.named_client_id = test::k_client;
   CHECK_THAT(resource.refusal().message, Contains("user-assigned"));
 }
 

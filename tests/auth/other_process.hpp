@@ -15,9 +15,8 @@ namespace partnerctl::test {
 //   churn    prints "ready", then changes the sign-ins until it is killed
 //   many     keeps an account with 100 tokens of 2 KB, and prints what is read back
 //   read     prints the number that was counted
-//   outlast  prints "ready", then counts until its keyring is gone, and says what is left
+//   outlast  keeps one, prints "ready", then reads until its keyring is gone, and says what is left
 //   report   prints where sign-ins are kept, whether they outlive the process, and why not
-// Its environment has FOLDER beside what is given.
 std::unique_ptr<Background> other_process(std::string const& part, std::string const& choice,
                                           std::string const& folder,
                                           std::map<std::string, std::string> environment = {});

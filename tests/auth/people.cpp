@@ -47,4 +47,10 @@ std::string id_token(std::string const& nonce) {
       {{"aud", k_client}, {"nonce", nonce}, {"preferred_username", "id-name@partner.example"}});
 }
 
+void answer_domain(ScriptedWire& wire, std::string const& domain, std::string const& tenant) {
+  wire.on("GET", "/" + domain + "/v2.0/.well-known/openid-configuration", 200,
+          std::string(R"({"token_endpoint":")") + k_authority + "/" + tenant +
+              R"(/oauth2/v2.0/token"})");
+}
+
 } // namespace partnerctl::test

@@ -50,4 +50,7 @@ std::string person_answer(core::Json const& claims,
 // An ID token for k_client.
 std::string id_token(std::string const& nonce);
 
+// The authority's metadata, asked for next, says which tenant a domain is.
+void answer_domain(ScriptedWire& wire, std::string const& domain, std::string const& tenant);
+
 } // namespace partnerctl::test

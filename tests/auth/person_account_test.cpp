@@ -49,7 +49,11 @@ TEST_CASE("a token of another tenant than the one asked for is a protocol error"
   CHECK(error.kind == ErrorKind::protocol);
   CHECK_THAT(error.message, Contains(test::k_tenant) && Contains(test::k_other_tenant));
   made.options.tenant = core::TenantRef::parse("contoso.example");
+  test::answer_domain(made.wire, "contoso.example", test::k_tenant);
   CHECK_NOTHROW(made.from(test::person_answer(test::person_claims())));
+  test::answer_domain(made.wire, "contoso.example", test::k_other_tenant);
+  CHECK(test::error_of([&] { made.from(test::person_answer(test::person_claims())); }).kind ==
+        ErrorKind::protocol);
 }
 
 TEST_CASE("an application's token is no person's sign-in") {

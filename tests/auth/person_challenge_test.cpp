@@ -206,3 +206,13 @@ TEST_CASE("who waits for another tenant's sign-in can be stopped, and not past t
   CHECK(person.token(test::Kept::challenged()).value.reveal() == "the access token");
   CHECK(kept.asked.size() == 1);
 }
+
+TEST_CASE("where a silent token was refused already, none is fetched again") {
+  test::Kept kept;
+  kept.means.interaction = nullptr;
+  auto request = test::Kept::challenged("contoso.example");
+  request.needs_person = true;
+  auto const error = test::error_of([&] { kept.person().token(request); });
+  kept.check_command(error, "contoso.example");
+  CHECK(kept.wire.requests().empty());
+}

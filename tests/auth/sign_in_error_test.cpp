@@ -70,7 +70,7 @@ TEST_CASE("every recorded refusal becomes an error that says what to do") {
            {"TEMPLATE_700016_app_not_in_tenant.json", ErrorKind::auth, "AADSTS700016", 400,
             "check --tenant and the client ID", "00000000-0000-0000-0000-000000000001"},
            {"TEMPLATE_700082_rt_inactive.json", ErrorKind::auth, "AADSTS700082", 400,
-            "auth login --tenant contoso.example", "00000000-0000-0000-0000-000000000001"},
+            "sign in again: partnerctl auth login", "00000000-0000-0000-0000-000000000001"},
        }) {
     INFO(expected.recording);
     auto const response = test::recorded_answer(expected.recording);

@@ -205,3 +205,17 @@ TEST_CASE("what was sent and what came back are not changed") {
   CHECK(response.status == 201);
   CHECK(response.body == "https://a.example/?code=1Bearer t");
 }
+
+TEST_CASE("an answer's header that repeats what the request carried is hidden") {
+  auto const text = traced({.method = "POST",
+                            .url = "https://a.example/",
+                            .headers = {{"Authorization", "Bearer t0ken-hidden"}},
+                            .body = "client_secret=hidden%2Bvalue&scope=x"},
+                           {.status = 400,
+                            .headers = {{"x-ms-request-id", "id of hidden+value"},
+                                        {"request-id", "t0ken-hidden"},
+                                        {"Date", "eyJhbGciOiJub25lIn0.e30.c2ln"},
+                                        {"Retry-After", "7"}}});
+  CHECK_THAT(text, !Contains("hidden") && !Contains("eyJ"));
+  CHECK_THAT(text, Contains("Retry-After: 7"));
+}

@@ -44,34 +44,45 @@ struct Pipe {
   }
 };
 
-[[noreturn]] void become(std::string const& program, Command const& command) {
-  std::vector<std::string> words{program};
-  words.insert(words.end(), command.arguments.begin(), command.arguments.end());
-  std::vector<std::string> variables;
-  for (auto const& [name, value] : command.environment) {
-    variables.push_back(name + "=" + value);
-  }
-  if (char const* path = std::getenv("PATH")) {
-    variables.push_back(std::string("PATH=") + path);
-  }
-  for (auto const* name : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
-    if (char const* value = std::getenv(name)) {
-      variables.push_back(std::string(name) + "=" + value);
+// What execve() takes. Made before the fork: between a fork and what follows it a process of
+// several threads may not ask for memory.
+class Program {
+public:
+  Program(std::string const& program, Command const& command) : m_words{program} {
+    m_words.insert(m_words.end(), command.arguments.begin(), command.arguments.end());
+    for (auto const& [name, value] : command.environment) {
+      m_variables.push_back(name + "=" + value);
     }
+    for (auto const* name :
+         {"PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+      char const* value = std::getenv(name);
+      if (value != nullptr && !command.environment.contains(name)) {
+        m_variables.push_back(std::string(name) + "=" + value);
+      }
+    }
+    m_argv = pointers(m_words);
+    m_envp = pointers(m_variables);
   }
-  std::vector<char*> argv;
-  std::vector<char*> envp;
-  for (auto& word : words) {
-    argv.push_back(word.data());
+  [[noreturn]] void become() const {
+    ::execve(m_argv.front(), m_argv.data(), m_envp.data());
+    ::_exit(127);
   }
-  for (auto& variable : variables) {
-    envp.push_back(variable.data());
+
+private:
+  static std::vector<char*> pointers(std::vector<std::string>& texts) {
+    std::vector<char*> result;
+    for (auto& text : texts) {
+      result.push_back(text.data());
+    }
+    result.push_back(nullptr);
+    return result;
   }
-  argv.push_back(nullptr);
-  envp.push_back(nullptr);
-  ::execve(program.c_str(), argv.data(), envp.data());
-  ::_exit(127);
-}
+
+  std::vector<std::string> m_words;
+  std::vector<std::string> m_variables{};
+  std::vector<char*> m_argv{};
+  std::vector<char*> m_envp{};
+};
 
 void write_all(int descriptor, std::string const& text) {
   std::size_t at = 0;
@@ -101,29 +112,30 @@ struct Background::Impl {
   std::jthread writer{};
   bool ended = false;
 
-  void start_piped(std::string const& program, Command const& command) {
+  void start_piped(Program const& program) {
     pid = ::fork();
     if (pid == 0) {
       ::dup2(in.ends[0], 0);
       ::dup2(out.ends[1], 1);
       ::dup2(err.ends[1], 2);
-      become(program, command);
+      program.become();
     }
     in.close_end(0);
     out.close_end(1);
     err.close_end(1);
   }
-  void start_on_terminal(std::string const& program, Command const& command) {
+  void start_on_terminal(Program const& program, unsigned columns) {
     winsize size{};
-    size.ws_col = static_cast<unsigned short>(command.terminal_columns);
+    size.ws_col = static_cast<unsigned short>(columns);
     size.ws_row = 40;
     termios raw{};
     ::cfmakeraw(&raw);
     raw.c_lflag |= ISIG;
     pid = ::forkpty(&terminal, nullptr, &raw, &size);
     if (pid == 0) {
-      become(program, command);
+      program.become();
     }
+    ::fcntl(terminal, F_SETFD, FD_CLOEXEC);
   }
   void keep(int descriptor, std::string& to) {
     std::array<char, 65536> buffer{};
@@ -142,13 +154,14 @@ Background::Background(std::string const& program, Command const& command)
     : m_impl(std::make_unique<Impl>()) {
   ::signal(SIGPIPE, SIG_IGN);
   auto* impl = m_impl.get();
+  Program const ready(program, command);
   if (command.terminal_columns > 0) {
-    impl->start_on_terminal(program, command);
+    impl->start_on_terminal(ready, command.terminal_columns);
     impl->out_reader = std::jthread([impl] { impl->keep(impl->terminal, impl->out_text); });
     write_all(impl->terminal, command.input);
     return;
   }
-  impl->start_piped(program, command);
+  impl->start_piped(ready);
   impl->out_reader = std::jthread([impl] { impl->keep(impl->out.ends[0], impl->out_text); });
   impl->err_reader = std::jthread([impl] { impl->keep(impl->err.ends[0], impl->err_text); });
   impl->writer = std::jthread([impl, input = command.input] {
@@ -187,6 +200,26 @@ std::string Background::read_line() {
   throw std::runtime_error("no line came; stderr: " + err());
 }
 
+std::string Background::await(std::string const& text) const {
+  auto const deadline = Clock::now() + std::chrono::seconds(30);
+  while (Clock::now() < deadline) {
+    auto printed = out() + err();
+    if (printed.find(text) != std::string::npos) {
+      return printed;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  throw std::runtime_error("'" + text + "' was not printed; but: " + out() + err());
+}
+
+void Background::type(std::string const& text) const {
+  write_all(m_impl->terminal, text);
+}
+
+int Background::pid() const {
+  return m_impl->pid;
+}
+
 void Background::signal(int number) const {
   ::kill(m_impl->pid, number);
 }
@@ -194,6 +227,11 @@ void Background::signal(int number) const {
 std::string Background::err() const {
   std::scoped_lock const lock(m_impl->mutex);
   return m_impl->err_text;
+}
+
+std::string Background::out() const {
+  std::scoped_lock const lock(m_impl->mutex);
+  return m_impl->out_text;
 }
 
 Ended Background::wait() {

@@ -8,8 +8,8 @@
 
 namespace partnerctl::test {
 
-// How a program is started: its arguments, its whole environment (nothing is inherited but PATH),
-// and what it reads.
+// How a program is started: its arguments, its whole environment (nothing is inherited but PATH,
+// where it brings none), and what it reads.
 struct Command {
   std::vector<std::string> arguments{};
   std::map<std::string, std::string> environment{};
@@ -47,11 +47,19 @@ public:
 
   // The next line of stdout; throws when it ends or ten seconds pass without one.
   std::string read_line();
+  // Waits until the program has printed a text, on either output, and returns all that it printed
+  // so far; throws when half a minute passes without it.
+  std::string await(std::string const& text) const;
+  // Types on its terminal.
+  void type(std::string const& text) const;
+  int pid() const;
   void signal(int number) const;
   // Waits for its end.
   Ended wait();
   // What stderr holds so far.
   std::string err() const;
+  // What stdout, or the terminal, holds so far.
+  std::string out() const;
 
 private:
   struct Impl;

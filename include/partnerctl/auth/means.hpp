@@ -6,6 +6,7 @@
 #include "partnerctl/http/pipeline.hpp"
 
 #include <functional>
+#include <stop_token>
 #include <string>
 
 namespace partnerctl::auth {
@@ -30,6 +31,8 @@ struct Means {
   Interaction* interaction = nullptr;
   // Where sign-ins are kept, opened when first asked for; empty: nowhere.
   std::function<Accounts&()> accounts{};
+  // Ends what is waited for before the first token: a person, a program that is asked who it is.
+  std::stop_token stop{};
   // The command that signs a person in with the same options as this one, for hints: with --cloud,
   // --profile and the like where they were given.
   std::string login{k_login};

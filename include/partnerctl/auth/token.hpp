@@ -31,6 +31,8 @@ struct TokenRequest {
   std::chrono::milliseconds timeout{std::chrono::seconds{60}};
   // The decoded claims of a challenge that the token must satisfy; empty: none.
   std::string claims{};
+  // A token that was got silently for these claims was refused as well: only a person can help.
+  bool needs_person = false;
 };
 
 // One way to sign in. Implementations are one file each and keep no tokens. Safe to use from

@@ -20,9 +20,28 @@ struct Options {
   std::optional<std::string> claims_challenge{};
 };
 
-std::string method_of(auth::SignInOptions const& chosen) {
+using Kept = std::optional<auth::Account>;
+
+// At a customer's tenant it is a kept sign-in that is made stronger: the one that the options mean,
+// or the only one there is.
+Kept kept_one(Options const& options, auth::SignInOptions const& chosen, Services& services) {
+  if (!options.tenant) {
+    return std::nullopt;
+  }
+  auto const name = chosen.account ? chosen.account : chosen.profile_account;
+  auto const client = chosen.client_id ? chosen.client_id : chosen.profile_client_id;
+  auto fitting = services.accounts().all();
+  std::erase_if(fitting, [&](auth::Account const& each) {
+    return each.authority != services.cloud().authority ||
+           (name && !core::equal_ignoring_case(each.user_name, *name)) ||
+           (client && !core::equal_ignoring_case(each.client_id, *client));
+  });
+  return fitting.size() == 1 ? Kept(std::move(fitting.front())) : std::nullopt;
+}
+
+std::string method_of(auth::SignInOptions const& chosen, Kept const& kept) {
   if (chosen.method == "auto") {
-    return "browser";
+    return kept ? kept->method : "browser";
   }
   if (chosen.method != "browser" && chosen.method != "device-code") {
     throw core::usage_error("auth login is for a person; '" + core::printable(chosen.method) +
@@ -32,7 +51,10 @@ std::string method_of(auth::SignInOptions const& chosen) {
   return chosen.method;
 }
 
-std::string client_of(auth::SignInOptions const& chosen, Services& services) {
+std::string client_of(auth::SignInOptions const& chosen, Kept const& kept, Services& services) {
+  if (kept) {
+    return kept->client_id;
+  }
   auto const named =
       chosen.client_id ? chosen.client_id : services.environment().get("AZURE_CLIENT_ID");
   auto const client = named ? named : chosen.profile_client_id;
@@ -67,6 +89,27 @@ std::string claims_of(Options const& options) {
   return *decoded;
 }
 
+std::string account_of(auth::SignInOptions const& chosen, Kept const& kept) {
+  auto const& named = chosen.account ? chosen.account : chosen.profile_account;
+  return kept ? kept->user_name : named.value_or("");
+}
+
+// Another person's sign-in would be kept beside the one that was meant, and make it unclear from
+// then on who writes.
+void check_same(auth::Account const& signed_in, auth::LogInOptions const& login, Kept const& kept) {
+  bool const is_other = kept ? !auth::same_sign_in(signed_in, *kept)
+                             : !login.tenant && !login.account.empty() &&
+                                   !core::equal_ignoring_case(signed_in.user_name, login.account);
+  if (is_other) {
+    throw core::Error{.kind = core::ErrorKind::auth,
+                      .message = "signed in as " + core::printable(signed_in.user_name) + ", but " +
+                                 core::printable(login.account) + " was meant; nothing was kept",
+                      .hint = "sign in as that account, or add the other one: partnerctl auth "
+                              "login --account " +
+                              core::printable(signed_in.user_name)};
+  }
+}
+
 // Before a person is troubled.
 void check_can_keep(Services& services) {
   if (services.is_sandbox()) {
@@ -86,6 +129,8 @@ void check_can_keep(Services& services) {
         "set token_store = \"file\" in the configuration to keep it in a file that only you can "
         "read, or sign in for one command alone: --auth browser or --auth device-code beside it");
   }
+  // Opens, locks and reads it as keeping will; a change of nothing writes nothing.
+  accounts.change([](std::vector<auth::Account>& /*unchanged*/) {});
 }
 
 core::ExitCode run_login(Options const& options, Services& services) {
@@ -93,16 +138,17 @@ core::ExitCode run_login(Options const& options, Services& services) {
   auto const render = render_options(services);
   output::check_columns(account_columns(), render);
   auto const chosen = sign_in_options(services, {}, {});
-  auth::LogInOptions login{.method = method_of(chosen),
-                           .client_id = {},
-                           .tenant = tenant_of(options),
-                           .account = chosen.account.value_or(""),
-                           .claims = claims_of(options)};
+  static_cast<void>(method_of(chosen, std::nullopt));
+  auth::LogInOptions login{.tenant = tenant_of(options), .claims = claims_of(options)};
   check_can_keep(services);
-  login.client_id = client_of(chosen, services);
+  auto const kept = kept_one(options, chosen, services);
+  login.method = method_of(chosen, kept);
+  login.client_id = client_of(chosen, kept, services);
+  login.account = account_of(chosen, kept);
   Interrupt const interrupt(services.messages(), "Interrupted");
   login.stop = interrupt.no_more();
   auto const signed_in = auth::ask_person(login, services.means());
+  check_same(signed_in.account, login, kept);
   auth::keep(signed_in, services.accounts());
   auto const tenant = signed_in.token.identity.tenant.text();
   services.messages().say("Signed in as " + core::printable(signed_in.account.user_name) +

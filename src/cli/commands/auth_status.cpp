@@ -142,6 +142,7 @@ core::ExitCode run_status(Options const& options, Services& services) {
   }
   services.ask_nobody();
   Interrupt const interrupt(services.messages(), "Interrupted");
+  services.heed(interrupt.no_more());
   auto candidates = kept(services);
   auto const nobody = add_used(candidates, services);
   // What is wrong with the command line or the configuration is wrong for every command.

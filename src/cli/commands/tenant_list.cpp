@@ -77,12 +77,13 @@ core::ExitCode run_tenant_list(Options const& options, Services& services) {
   check_globals(services);
   auto const render = render_options(services);
   output::check_columns(columns(), render);
+  Interrupt const interrupt(services.messages(), "Interrupted");
+  services.heed(interrupt.no_more());
   auto& me = services.signed_in();
   auto const home = me.credential->home();
   if (!home) {
     throw core::usage_error("the identity's own tenant is not known", "set AZURE_TENANT_ID");
   }
-  Interrupt const interrupt(services.messages(), "Interrupted");
   auto const tenants =
       arm::list_tenants(me.send, {.cloud = &services.cloud(),
                                   .tenant = *home,
