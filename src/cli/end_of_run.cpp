@@ -152,8 +152,9 @@ std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords co
   for (auto const& line : lines) {
     widest = std::max(widest, std::min<std::size_t>(core::display_width(line.left), 72));
   }
-  auto text = fmt::format("{}{} in {}\n", words.sandbox ? "SANDBOX " : "",
-                          tenants_text(outcomes.size()), duration_text(words.took));
+  auto text =
+      fmt::format("{}{} in {}{}\n", words.sandbox ? "SANDBOX " : "", tenants_text(outcomes.size()),
+                  duration_text(words.took), words.run.empty() ? "" : ", run " + words.run);
   if (!plain.empty()) {
     text += "  " + core::join(plain, ", ") + "\n";
   }

@@ -15,7 +15,9 @@ struct LastWords {
   bool sandbox = false;
   bool interrupted = false;
   std::chrono::milliseconds took{0};
-  // The command line that runs the same again.
+  // Its ID in the ledger; empty where nothing is kept.
+  std::string run{};
+  // The command line that runs the same again; where the run is kept, the one that resumes it.
   std::string again{};
 };
 

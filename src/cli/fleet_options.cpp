@@ -24,6 +24,9 @@ void add_fleet_options(CLI::App& app, FleetOptions& options) {
                  "Only tenants with this label (repeatable: all of them)")
       ->type_name("L")
       ->allow_extra_args(false);
+  app.add_option("--shard", options.shard,
+                 "Only part K of N of what is selected; a tenant's part never changes")
+      ->type_name("K/N");
   app.add_option("--parallel", options.parallel, "Tenants at the same time, 1 to 256 (default: 16)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));

@@ -20,6 +20,8 @@ struct FleetOptions {
   bool all_tenants = false;
   std::vector<std::string> exclude{};
   std::vector<std::string> labels{};
+  // "K/N"
+  std::optional<std::string> shard{};
   int parallel = 16;
   int timeout_seconds = 60;
 };

@@ -57,9 +57,9 @@ core::Json error_json(std::optional<core::Error> const& error) {
           {"requestId", text_or_null(error->request_id)}};
 }
 
-core::Json report_line(FleetReport const& report, std::string const& cloud,
+core::Json report_line(FleetReport const& report, std::string const& run, std::string const& cloud,
                        fleet::Outcome const& outcome) {
-  core::Json line{{"schema", report.schema}, {"run", nullptr}, {"cloud", cloud}};
+  core::Json line{{"schema", report.schema}, {"run", text_or_null(run)}, {"cloud", cloud}};
   line.update(report.object(outcome));
   return line;
 }
@@ -71,7 +71,7 @@ output::Document report_json(FleetReport const& report, RunFacts const& facts,
   if (facts.dry_run) {
     whole["dryRun"] = *facts.dry_run;
   }
-  whole["run"] = nullptr;
+  whole["run"] = text_or_null(facts.run);
   whole["startedAt"] = core::format_rfc3339(facts.started);
   whole["endedAt"] = core::format_rfc3339(facts.ended);
   whole["identity"] = identity_json(facts.identity);

@@ -32,6 +32,8 @@ struct FleetReport {
 // What the document says about the run as a whole.
 struct RunFacts {
   std::string cloud{};
+  // Of the ledger; empty where nothing is kept.
+  std::string run{};
   core::Identity identity{};
   std::optional<bool> dry_run{};
   core::TimePoint started{};
@@ -40,9 +42,8 @@ struct RunFacts {
   std::chrono::nanoseconds took{0};
 };
 
-// One tenant as jsonl writes it: schema, run (null until runs are recorded) and cloud, then the
-// object.
-core::Json report_line(FleetReport const& report, std::string const& cloud,
+// One tenant as jsonl writes it: schema, run and cloud, then the object.
+core::Json report_line(FleetReport const& report, std::string const& run, std::string const& cloud,
                        fleet::Outcome const& outcome);
 
 // The whole JSON document, or the rows for the table-like formats: each is built only where it is

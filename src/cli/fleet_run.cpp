@@ -4,6 +4,8 @@
 #include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
 #include "cli/one_tenant_twice.hpp"
+#include "cli/recorders.hpp"
+#include "cli/run_record.hpp"
 #include "cli/show.hpp"
 #include "cli/verdict.hpp"
 #include "partnerctl/core/attempt.hpp"
@@ -142,6 +144,19 @@ RunFacts facts_of(TenantChoice const& choice, FleetWork const& work, Services& s
           .started = services.clock().now()};
 }
 
+ledger::RunStart start_of(RunFacts const& facts, FleetWork const& work, Services& services) {
+  auto const& globals = services.globals();
+  return {.command = work.command,
+          .tool_version = PARTNERCTL_VERSION,
+          .cloud = facts.cloud,
+          .method = facts.identity.method,
+          .client_id = facts.identity.client_id,
+          .account = globals.account.value_or(""),
+          .identity = facts.identity,
+          .options = work.options,
+          .command_line = command_line(globals.arguments)};
+}
+
 // The last words, and the exit code.
 core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const& work,
                    RunFacts const& facts, bool interrupted, Services& services) {
@@ -156,6 +171,7 @@ core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const&
                             .sandbox = services.is_sandbox(),
                             .interrupted = interrupted,
                             .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
+                            .run = facts.run,
                             .again = command_line(services.globals().arguments)}));
   return verdict(outcomes, {.interrupted = interrupted, .differs = different > 0});
 }
@@ -171,14 +187,18 @@ core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& option
   auto facts = facts_of(choice, work, services);
   auto const began = services.clock().steady();
   fleet::Claims claims;
-  Show show(work.report, render, services);
+  RunRecord record(start_of(facts, work, services), choice.assignments, services);
+  facts.run = record.id();
+  Show show(work.report, render, record.id(), facts.cloud, services);
+  // The ledger first: what is shown is kept.
+  Recorders recorders({&record, &show});
   auto const dispatched =
       fleet::dispatch(choice.assignments, job_of(work, options, choice, claims, services),
                       {.parallel = options.parallel,
                        .no_more = interrupt.no_more(),
                        .abandon = interrupt.abandon(),
                        .proves = work.proof ? work.proof() : nullptr},
-                      show, services.clock());
+                      recorders, services.clock());
   if (dispatched.outcomes.empty()) {
     throw core::usage_error("no tenant is left: --exclude names every one that was selected",
                             "nothing was changed");
@@ -186,9 +206,16 @@ core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& option
   facts.ended = services.clock().now();
   facts.took = services.clock().steady() - began;
   show.finish(facts, dispatched.outcomes);
+  auto const kept = core::attempt([&] {
+    record.finish(interrupt.happened(), choice.assignments, dispatched.outcomes);
+    return true;
+  });
   auto const code = end(dispatched.outcomes, work, facts, interrupt.happened(), services);
   if (dispatched.recorder_error) {
     throw *dispatched.recorder_error;
+  }
+  if (!kept) {
+    throw *kept.error;
   }
   return code;
 }

@@ -37,6 +37,8 @@ struct FleetWork {
   std::function<void(TenantWork&)> in_tenant{};
   FleetReport report{};
   std::optional<bool> dry_run{};
+  // What decides beside partner IDs and tenants, as a JSON text: what a resumption needs.
+  std::string options{"{}"};
   // Whether a `differs` is an exit code of 6.
   std::function<bool(fleet::Outcome const&)> differs{};
   // Gives DispatchOptions::proves, empty where nothing has to be proved; called after `prepare`.

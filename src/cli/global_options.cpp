@@ -1,6 +1,7 @@
 #include "cli/global_options.hpp"
 
 #include "cli/cloud_choice.hpp"
+#include "cli/ledger_choice.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
@@ -9,15 +10,8 @@ namespace partnerctl::cli {
 
 void check_globals(Services& services) {
   static_cast<void>(render_options(services));
-  auto const ledger =
-      config::first_of({{services.globals().ledger, "--ledger"},
-                        {services.environment().get("PARTNERCTL_LEDGER"), "PARTNERCTL_LEDGER"}});
-  if (ledger && ledger->value != "none") {
-    throw core::usage_error(ledger->origin + ": '" + core::printable(ledger->value) +
-                                "' cannot be used: the ledger is not built yet",
-                            "this version knows only: --ledger none");
-  }
   static_cast<void>(chosen_cloud(services));
+  static_cast<void>(chosen_ledger(services));
 }
 
 output::RenderOptions render_options(Services& services) {

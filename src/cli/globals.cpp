@@ -28,7 +28,8 @@ void add_globals(CLI::App& root, Globals& globals) {
   root.add_option("--cloud", globals.cloud,
                   "public, usgov, china, sandbox, or a cloud of the configuration file")
       ->type_name("NAME");
-  root.add_option("--ledger", globals.ledger, "Where runs are recorded; this version knows: none")
+  root.add_option("--ledger", globals.ledger,
+                  "Where runs are recorded: sqlite:///path/file.db, or none")
       ->type_name("URL");
   root.add_option("--auth", globals.auth,
                   "How to sign in: " + core::join(auth::method_names(), ", ") + " (default: auto)")

@@ -8,6 +8,7 @@
 #include "partnerctl/auth/bearer.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/http/gated.hpp"
 #include "partnerctl/http/retry.hpp"
 #include "partnerctl/http/trace.hpp"
 #include "partnerctl/http/transport.hpp"
@@ -22,6 +23,8 @@ using config::Origin;
 
 // The sockets, and the stages that every request passes.
 struct Services::Wire {
+  // All tenants' tokens come from one place: when it is throttled, the whole run slows down.
+  core::Gate gate;
   http::Transport transport;
   http::Stage retry;
   http::Stage trace;
@@ -29,12 +32,12 @@ struct Services::Wire {
   http::Send traced;
 
   Wire(http::TransportOptions options, core::Clock const& clock, Messages& messages)
-      : transport(std::move(options)), retry(http::retry({}, clock)),
+      : gate(clock), transport(std::move(options)), retry(http::retry({}, clock)),
         trace(messages.traces()
                   ? http::trace([&messages](std::string const& text) { messages.trace(text); })
                   : [](http::Request request,
                        http::Send const& next) { return next(std::move(request)); }),
-        traced(http::pipeline({trace}, transport.as_send())) {}
+        traced(http::pipeline({http::gated(gate, clock), trace}, transport.as_send())) {}
 };
 
 Services::Services(Globals const& globals, terminal::Streams const& streams,

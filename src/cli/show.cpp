@@ -4,15 +4,16 @@
 
 namespace partnerctl::cli {
 
-Show::Show(FleetReport const& report, output::RenderOptions options, Services& services)
-    : m_report(report), m_options(std::move(options)), m_cloud(services.cloud().name),
-      m_out(services.streams().out) {}
+Show::Show(FleetReport const& report, output::RenderOptions options, std::string run,
+           std::string cloud, Services& services)
+    : m_report(report), m_options(std::move(options)), m_run(std::move(run)),
+      m_cloud(std::move(cloud)), m_out(services.streams().out) {}
 
 void Show::write_line(fleet::Outcome const& outcome) {
   if (!m_report.shows(outcome)) {
     return;
   }
-  m_out << output::json_line(report_line(m_report, m_cloud, outcome)) << std::flush;
+  m_out << output::json_line(report_line(m_report, m_run, m_cloud, outcome)) << std::flush;
 }
 
 void Show::ended(fleet::Outcome const& outcome) {

@@ -13,7 +13,9 @@ namespace partnerctl::cli {
 // whole at the end. A stdout that was closed stops nothing.
 class Show final : public fleet::Recorder {
 public:
-  Show(FleetReport const& report, output::RenderOptions options, Services& services);
+  // run: its ID in the ledger; empty where nothing is kept.
+  Show(FleetReport const& report, output::RenderOptions options, std::string run, std::string cloud,
+       Services& services);
 
   void ended(fleet::Outcome const& outcome) override;
   // All that is left to write: the tenants that were not started, or the whole document.
@@ -24,6 +26,7 @@ private:
 
   FleetReport const& m_report;
   output::RenderOptions m_options;
+  std::string m_run;
   std::string m_cloud;
   std::ostream& m_out;
 };

@@ -212,6 +212,9 @@ TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wa
                                     .default_partner_id = wanted.from_environment
                                                               ? wanted.from_environment
                                                               : wanted.from_profile};
+  if (options.shard) {
+    selection.shard = fleet::parse_shard(*options.shard);
+  }
   for (auto const& tenant : options.exclude) {
     auto const ref = tenant_of("--exclude", tenant);
     bool const is_home = ref.form() == core::TenantRef::Form::home;

@@ -12,6 +12,7 @@ namespace partnerctl::cli {
 Tree::Tree(std::vector<Command> commands)
     : m_commands(std::move(commands)), m_nouns{{"tenant", "The tenants that can be selected"},
                                                {"auth", "A person's sign-ins, kept for later"},
+                                               {"run", "The record of runs"},
                                                {"sandbox",
                                                 "The built-in stand-in for Microsoft's services"}},
       m_root(std::make_unique<CLI::App>("", "partnerctl")) {

@@ -14,6 +14,8 @@ Command tenant_list_command();
 Command auth_login_command();
 Command auth_logout_command();
 Command auth_status_command();
+Command run_list_command();
+Command run_show_command();
 Command sandbox_serve_command();
 
 // In the order in which help shows them.
