@@ -18,6 +18,9 @@
 namespace partnerctl::cli {
 namespace {
 
+constexpr char const* k_interrupted =
+    "Interrupted: no new tenant is started, those in flight are finished (once more to leave now)";
+
 // Throws where an answer is needed and nobody can give it; false when it was no.
 bool consented(Caution const& caution, std::size_t tenants, Services& services) {
   auto const question = caution.question ? caution.question(tenants) : std::string();
@@ -70,8 +73,20 @@ private:
   core::TenantRef m_tenant;
 };
 
+// Who signs in now must be who began: a link belongs to one identity.
+void check_same_object(core::Identity const& identity, fleet::Assignment const& assignment,
+                       Before const& before) {
+  auto const known = before.objects.find(assignment.index);
+  if (known != before.objects.end() && known->second != identity.object.text()) {
+    throw core::Error{.kind = core::ErrorKind::conflict,
+                      .message = "the run worked here as the object " + known->second +
+                                 ", and now it would be " + identity.object.text(),
+                      .hint = "sign in as the identity that began it, or begin a run of its own"};
+  }
+}
+
 fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoice const& choice,
-                  fleet::Claims& claims, Services& services) {
+                  Before const& before, fleet::Claims& claims, Services& services) {
   return [&](fleet::Assignment const& assignment, fleet::Outcome& outcome,
              fleet::Beginning const& beginning) {
     if (auto const tenant = assignment.tenant.guid()) {
@@ -81,6 +96,10 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
       outcome.action = "skipped";
       outcome.reason = found->second;
       return;
+    }
+    if (auto const earlier = before.attempts.find(assignment.index);
+        earlier != before.attempts.end()) {
+      outcome.attempts += earlier->second;
     }
     auto& me = services.signed_in(assignment.profile, assignment.client_id);
     TokenGuard const guard(*me.tokens, assignment.tenant);
@@ -94,6 +113,7 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
                                   .stop = beginning.stop,
                                   .may_defer = true},
                       .identified = [&](core::Identity const& identity) {
+                        check_same_object(identity, assignment, before);
                         note_identity(identity, assignment, choice, outcome, claims);
                       }};
     auto const done = core::attempt([&] {
@@ -176,24 +196,30 @@ core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const&
   return verdict(outcomes, {.interrupted = interrupted, .differs = different > 0});
 }
 
-core::ExitCode run_chosen(TenantChoice const& choice, FleetOptions const& options,
-                          FleetWork const& work, output::RenderOptions const& render,
+// What was chosen, and where what becomes of it is kept.
+struct Chosen {
+  TenantChoice const& choice;
+  Before const& before;
+  RunRecord& record;
+  RunFacts facts;
+};
+
+core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, FleetWork const& work,
+                          output::RenderOptions const& render, Interrupt const& interrupt,
                           Services& services) {
-  Interrupt const interrupt(services.messages(),
-                            "Interrupted: no new tenant is started, those in flight are finished "
-                            "(once more to leave now)");
-  services.heed(interrupt.no_more());
-  check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
-  auto facts = facts_of(choice, work, services);
+  auto const& choice = chosen.choice;
+  auto& record = chosen.record;
+  auto facts = chosen.facts;
   auto const began = services.clock().steady();
   fleet::Claims claims;
-  RunRecord record(start_of(facts, work, services), choice.assignments, services);
-  facts.run = record.id();
+  for (auto const& [tenant, row] : chosen.before.settled) {
+    claims.claim(tenant, row);
+  }
   Show show(work.report, render, record.id(), facts.cloud, services);
   // The ledger first: what is shown is kept.
   Recorders recorders({&record, &show});
   auto const dispatched =
-      fleet::dispatch(choice.assignments, job_of(work, options, choice, claims, services),
+      fleet::dispatch(choice.assignments, job_of(work, options, choice, chosen.before, claims, services),
                       {.parallel = options.parallel,
                        .no_more = interrupt.no_more(),
                        .abandon = interrupt.abandon(),
@@ -230,7 +256,27 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
     services.messages().say("Nothing was changed.");
     return core::ExitCode::failed;
   }
-  return run_chosen(prepared.choice, options, work, prepared.render, services);
+  auto const& choice = prepared.choice;
+  Interrupt const interrupt(services.messages(), k_interrupted);
+  services.heed(interrupt.no_more());
+  check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
+  auto facts = facts_of(choice, work, services);
+  RunRecord record(start_of(facts, work, services), choice.assignments, services);
+  facts.run = record.id();
+  return run_chosen({.choice = choice, .before = {}, .record = record, .facts = facts}, options,
+                    work, prepared.render, interrupt, services);
+}
+
+core::ExitCode resume_fleet(TenantChoice const& choice, Before const& before, RunRecord& record,
+                            FleetOptions const& options, FleetWork const& work,
+                            Services& services) {
+  auto const render = render_options(services);
+  Interrupt const interrupt(services.messages(), k_interrupted);
+  services.heed(interrupt.no_more());
+  auto facts = facts_of(choice, work, services);
+  facts.run = record.id();
+  return run_chosen({.choice = choice, .before = before, .record = record, .facts = facts}, options,
+                    work, render, interrupt, services);
 }
 
 } // namespace partnerctl::cli

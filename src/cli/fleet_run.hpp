@@ -3,6 +3,7 @@
 #include "cli/fleet_options.hpp"
 #include "cli/fleet_report.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/run_record.hpp"
 #include "cli/tenant_choice.hpp"
 #include "partnerctl/arm/call.hpp"
 #include "partnerctl/core/exit_code.hpp"
@@ -10,6 +11,7 @@
 #include "partnerctl/fleet/dispatch.hpp"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -57,5 +59,19 @@ struct Caution {
 // show, end. What is wrong with the command line is thrown before anything is sent.
 core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
                          Caution const& caution, FleetWork const& work, Services& services);
+
+// What the earlier part of a recorded run brings to its resumption.
+struct Before {
+  // How often each row was begun, and as which object; by the row's index.
+  std::map<std::size_t, int> attempts{};
+  std::map<std::size_t, std::string> objects{};
+  // The tenants of rows that are settled: no other row works on them again.
+  std::map<core::Guid, std::size_t> settled{};
+};
+
+// Goes on with a recorded run: the rows that are left, in the same way as run_fleet does its rows.
+core::ExitCode resume_fleet(TenantChoice const& choice, Before const& before, RunRecord& record,
+                            FleetOptions const& options, FleetWork const& work,
+                            Services& services);
 
 } // namespace partnerctl::cli

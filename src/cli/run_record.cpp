@@ -36,6 +36,11 @@ RunRecord::RunRecord(ledger::RunStart const& start,
   services.messages().say("Nothing is recorded: " + begun.error->message);
 }
 
+RunRecord::RunRecord(ledger::Ledger ledger, std::unique_ptr<ledger::RunWriter> writer)
+    : m_impl(std::make_unique<Impl>(
+          Impl{.ledger = std::move(ledger), .writer = std::move(writer)})),
+      m_id(m_impl->writer->id()) {}
+
 RunRecord::~RunRecord() = default;
 
 void RunRecord::ended(fleet::Outcome const& outcome) {

@@ -3,7 +3,7 @@
 #include "partnerctl/fleet/dispatch.hpp"
 #include "partnerctl/fleet/recorder.hpp"
 #include "partnerctl/fleet/selection.hpp"
-#include "partnerctl/ledger/run.hpp"
+#include "partnerctl/ledger/ledger.hpp"
 
 #include <memory>
 #include <string>
@@ -20,6 +20,8 @@ class RunRecord final : public fleet::Recorder {
 public:
   RunRecord(ledger::RunStart const& start, std::vector<fleet::Assignment> const& assignments,
             Services& services);
+  // Goes on with a recorded run.
+  RunRecord(ledger::Ledger ledger, std::unique_ptr<ledger::RunWriter> writer);
   ~RunRecord() override;
 
   // "20261122T101500Z-7f3a"; empty where nothing is kept.

@@ -59,6 +59,16 @@ public:
   // Whether a person may be asked to sign in: they see stderr, it is no CI and no --no-input. The
   // keyboard may be elsewhere, for a roster on standard input.
   bool may_sign_in() const;
+  // From here on the cloud and the sign-in are those of a recorded run, where no option says
+  // otherwise: neither this shell's environment nor its profile decides whose run goes on.
+  struct Recorded {
+    std::string cloud{};
+    std::string method{};
+    std::string client_id{};
+    std::string account{};
+  };
+  void go_on_with(Recorded recorded) { m_recorded = std::move(recorded); }
+  std::optional<Recorded> const& recorded() const { return m_recorded; }
   // Ends a sign-in that is under way, from here on: what an interrupt stops.
   void heed(std::stop_token stop) { m_stop = std::move(stop); }
   // For a command that must not begin a sign-in, whatever is configured.
@@ -93,6 +103,7 @@ private:
   std::unique_ptr<Wire> m_wire;
   std::unique_ptr<auth::Interaction> m_person;
   bool m_asks_nobody = false;
+  std::optional<Recorded> m_recorded;
   std::stop_token m_stop;
   std::unique_ptr<auth::Accounts> m_accounts;
   std::mutex m_opening;

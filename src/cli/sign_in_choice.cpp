@@ -8,15 +8,22 @@ namespace partnerctl::cli {
 auth::SignInOptions sign_in_options(Services& services, std::string const& row_profile,
                                     std::string const& row_client_id) {
   auth::SignInOptions options;
+  auto const recorded = services.recorded().value_or(Services::Recorded{});
+  auto const said = [](std::string const& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+  };
   auto const& base = services.profile();
   options.method = config::first_of({{services.globals().auth, ""},
+                                     {said(recorded.method), ""},
                                      {services.environment().get("PARTNERCTL_AUTH"), ""},
                                      {base.auth, ""},
                                      {std::string("auto"), ""}})
                        ->value;
-  options.client_id = services.globals().client_id;
+  options.client_id =
+      services.globals().client_id ? services.globals().client_id : said(recorded.client_id);
   options.profile_client_id = base.client_id;
-  options.account = services.globals().account;
+  options.account =
+      services.globals().account ? services.globals().account : said(recorded.account);
   options.profile_account = base.account;
   if (!services.environment().has("AZURE_CLIENT_CERTIFICATE_PATH")) {
     options.certificate_path = base.certificate;
