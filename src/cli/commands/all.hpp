@@ -15,6 +15,7 @@ Command auth_login_command();
 Command auth_logout_command();
 Command auth_status_command();
 Command run_list_command();
+Command run_resume_command();
 Command run_show_command();
 Command sandbox_serve_command();
 

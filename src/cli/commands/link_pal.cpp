@@ -1,13 +1,16 @@
 #include "cli/commands/all.hpp"
+#include "cli/commands/resumable.hpp"
 #include "cli/end_of_run.hpp"
 #include "cli/expected_name.hpp"
 #include "cli/fleet_run.hpp"
 #include "cli/link_report.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/pal/ensure.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace partnerctl::cli {
 namespace {
@@ -66,28 +69,44 @@ void link(TenantWork& tenant, Options const& options,
   note_result(result, outcome);
 }
 
-core::ExitCode run_link_pal(Options const& options, Services& services) {
-  if (options.check && !options.dry_run) {
+// What a resumption needs to go on in the same way.
+std::string decisive(Options const& options) {
+  core::Json json{{"replace", options.replace},
+                  {"replaceFrom", options.replace_from},
+                  {"dryRun", options.dry_run},
+                  {"check", options.check}};
+  json["expectName"] = options.expect_name ? core::Json(*options.expect_name) : core::Json();
+  return core::write_json(json);
+}
+
+// The closures own what they need: a run may outlive the command line that described it.
+FleetWork work_of(std::shared_ptr<Options const> options, Services& services) {
+  auto const replace_from = replaceable(options->replace_from);
+  auto const expected = std::make_shared<ExpectedNames>(options->expect_name);
+  return {.command = "link-pal",
+          .prepare = [expected, &services](
+                         auto const& assignments) { expected->learn(assignments, services); },
+          .needs_partner = true,
+          .in_tenant = [options, replace_from, expected](
+                           TenantWork& tenant) { link(tenant, *options, replace_from, *expected); },
+          .report = link_report(),
+          .dry_run = options->dry_run,
+          .options = decisive(*options),
+          .differs =
+              [options](fleet::Outcome const& outcome) {
+                return options->check &&
+                       (outcome.action == "would-link" || outcome.action == "would-replace");
+              },
+          .proof = [expected] { return expected->proof(); }};
+}
+
+core::ExitCode run_link_pal(std::shared_ptr<Options const> const& options, Services& services) {
+  if (options->check && !options->dry_run) {
     throw core::usage_error("--check goes with --dry-run", "add --dry-run");
   }
-  auto const wanted = wanted_partner(options.partner_id, services);
-  auto const replace_from = replaceable(options.replace_from);
-  ExpectedNames expected(options.expect_name);
-  return run_fleet(
-      options.fleet, wanted, caution_of(options),
-      {.command = "link-pal",
-       .prepare = [&](auto const& assignments) { expected.learn(assignments, services); },
-       .needs_partner = true,
-       .in_tenant = [&](TenantWork& tenant) { link(tenant, options, replace_from, expected); },
-       .report = link_report(),
-       .dry_run = options.dry_run,
-       .differs =
-           [&](fleet::Outcome const& outcome) {
-             return options.check &&
-                    (outcome.action == "would-link" || outcome.action == "would-replace");
-           },
-       .proof = [&] { return expected.proof(); }},
-      services);
+  auto const wanted = wanted_partner(options->partner_id, services);
+  return run_fleet(options->fleet, wanted, caution_of(*options), work_of(options, services),
+                   services);
 }
 
 Run declare(CLI::App& app) {
@@ -107,10 +126,20 @@ Run declare(CLI::App& app) {
                  "The partner's name: the first tenant goes alone, and another name in the answer "
                  "stops the run")
       ->type_name("TEXT");
-  return [options](Services& services) { return run_link_pal(*options, services); };
+  return [options](Services& services) { return run_link_pal(options, services); };
 }
 
 } // namespace
+
+FleetWork link_pal_work(core::Json const& recorded, Services& services) {
+  auto options = std::make_shared<Options>();
+  options->replace = recorded.value("replace", false);
+  options->replace_from = recorded.value("replaceFrom", std::vector<std::string>());
+  options->dry_run = recorded.value("dryRun", false);
+  options->check = recorded.value("check", false);
+  options->expect_name = core::string_at(recorded, "expectName");
+  return work_of(std::move(options), services);
+}
 
 Command link_pal_command() {
   return {

@@ -1,10 +1,13 @@
 #include "cli/commands/all.hpp"
+#include "cli/commands/resumable.hpp"
 #include "cli/fleet_run.hpp"
 #include "cli/status_report.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -28,20 +31,23 @@ void check_options(Options const& options) {
   }
 }
 
+FleetWork work_of(Options const& options, Services& services) {
+  return {.command = "status",
+          .needs_partner = options.check,
+          .in_tenant = [&services](TenantWork& tenant) { read_link(tenant, services.clock()); },
+          .report = status_report(options.only),
+          .options = core::write_json(core::Json{{"check", options.check}}),
+          .differs =
+              [check = options.check](fleet::Outcome const& outcome) {
+                return check &&
+                       (outcome.action == "other-partner" || outcome.action == "not-linked");
+              }};
+}
+
 core::ExitCode run_status(Options const& options, Services& services) {
   auto const wanted = wanted_partner(options.partner_id, services);
   check_options(options);
-  return run_fleet(options.fleet, wanted, {},
-                   {.command = "status",
-                    .needs_partner = options.check,
-                    .in_tenant = [&](TenantWork& tenant) { read_link(tenant, services.clock()); },
-                    .report = status_report(options.only),
-                    .differs =
-                        [&](fleet::Outcome const& outcome) {
-                          return options.check && (outcome.action == "other-partner" ||
-                                                   outcome.action == "not-linked");
-                        }},
-                   services);
+  return run_fleet(options.fleet, wanted, {}, work_of(options, services), services);
 }
 
 Run declare(CLI::App& app) {
@@ -59,6 +65,12 @@ Run declare(CLI::App& app) {
 }
 
 } // namespace
+
+FleetWork status_work(core::Json const& recorded, Services& services) {
+  Options options;
+  options.check = recorded.value("check", false);
+  return work_of(options, services);
+}
 
 Command status_command() {
   return {

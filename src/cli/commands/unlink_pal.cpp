@@ -1,10 +1,13 @@
 #include "cli/commands/all.hpp"
+#include "cli/commands/resumable.hpp"
 #include "cli/end_of_run.hpp"
 #include "cli/fleet_run.hpp"
 #include "cli/link_report.hpp"
+#include "partnerctl/core/json.hpp"
 #include "partnerctl/pal/ensure.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace partnerctl::cli {
 namespace {
@@ -39,6 +42,16 @@ void unlink(TenantWork& tenant, Options const& options) {
   note_result(result, outcome);
 }
 
+FleetWork work_of(Options const& options) {
+  return {.command = "unlink-pal",
+          .needs_partner = !options.any,
+          .in_tenant = [options](TenantWork& tenant) { unlink(tenant, options); },
+          .report = unlink_report(),
+          .dry_run = options.dry_run,
+          .options =
+              core::write_json(core::Json{{"any", options.any}, {"dryRun", options.dry_run}})};
+}
+
 core::ExitCode run_unlink_pal(Options const& options, Services& services) {
   if (options.any && options.partner_id) {
     throw core::Error{.kind = core::ErrorKind::usage,
@@ -47,13 +60,7 @@ core::ExitCode run_unlink_pal(Options const& options, Services& services) {
                           "--partner-id removes that partner's link only, --any whichever it is"};
   }
   auto const wanted = options.any ? WantedPartner{} : wanted_partner(options.partner_id, services);
-  return run_fleet(options.fleet, wanted, caution_of(options),
-                   {.command = "unlink-pal",
-                    .needs_partner = !options.any,
-                    .in_tenant = [&](TenantWork& tenant) { unlink(tenant, options); },
-                    .report = unlink_report(),
-                    .dry_run = options.dry_run},
-                   services);
+  return run_fleet(options.fleet, wanted, caution_of(options), work_of(options), services);
 }
 
 Run declare(CLI::App& app) {
@@ -68,6 +75,13 @@ Run declare(CLI::App& app) {
 }
 
 } // namespace
+
+FleetWork unlink_pal_work(core::Json const& recorded) {
+  Options options;
+  options.any = recorded.value("any", false);
+  options.dry_run = recorded.value("dryRun", false);
+  return work_of(options);
+}
 
 Command unlink_pal_command() {
   return {

@@ -1,0 +1,155 @@
+#include "cli/announce.hpp"
+#include "cli/commands/all.hpp"
+#include "cli/commands/resumable.hpp"
+#include "cli/global_options.hpp"
+#include "cli/ledger_choice.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/ledger/ledger.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace partnerctl::cli {
+namespace {
+
+struct Options {
+  std::string id{};
+  bool failed_only = false;
+  FleetOptions fleet{};
+};
+
+FleetWork work_of(ledger::Run const& run, Services& services) {
+  auto const& start = run.summary.start;
+  auto const recorded = core::parse_json(start.options).value_or(core::Json::object());
+  if (start.command == "link-pal") {
+    return link_pal_work(recorded, services);
+  }
+  if (start.command == "unlink-pal") {
+    return unlink_pal_work(recorded);
+  }
+  if (start.command == "status") {
+    return status_work(recorded, services);
+  }
+  throw core::usage_error("the run is of a command that this version does not know: '" +
+                              core::printable(start.command) + "'",
+                          "use the version that recorded it");
+}
+
+// A person's kept sign-in is found by its name; an application's name is its client ID.
+void go_on_as_before(ledger::Run const& run, Services& services) {
+  auto const& start = run.summary.start;
+  bool const is_person = start.identity.type == core::Identity::Type::user;
+  bool const is_sandbox = start.cloud == "sandbox";
+  services.go_on_with({.cloud = start.cloud,
+                       .method = is_sandbox ? std::string() : start.method,
+                       .client_id = is_sandbox ? std::string() : start.client_id,
+                       .account = is_person && !is_sandbox ? start.identity.name : std::string()});
+}
+
+void check_same_identity(ledger::Run const& run, core::Identity const& now) {
+  auto const& then = run.summary.start.identity;
+  bool const same = then.type == now.type && core::equal_ignoring_case(then.name, now.name) &&
+                    core::equal_ignoring_case(then.client_id, now.client_id);
+  if (!same) {
+    throw core::usage_error("the run was begun as " + core::printable(then.name) + " (" +
+                                then.method + "), and now it would go on as " +
+                                core::printable(now.name) + " (" + now.method + ")",
+                            "sign in as the identity that began it, or begin a run of its own");
+  }
+}
+
+Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& remaining) {
+  std::set<std::size_t> again;
+  for (auto const& assignment : remaining) {
+    again.insert(assignment.index);
+  }
+  Before before;
+  for (auto const& row : run.rows) {
+    if (!row.outcome) {
+      continue;
+    }
+    auto const index = row.assignment.index;
+    before.attempts[index] = row.outcome->attempts;
+    if (!row.outcome->object_id.empty()) {
+      before.objects[index] = row.outcome->object_id;
+    }
+    auto const tenant = core::Guid::parse(std::string(row.outcome->tenant_id));
+    if (tenant && !again.contains(index)) {
+      before.settled[*tenant] = index;
+    }
+  }
+  return before;
+}
+
+core::ExitCode run_resume(Options const& options, Services& services) {
+  check_globals(services);
+  auto const choice = chosen_ledger(services);
+  auto ledger = ledger::Ledger::open_existing(choice.url, services.clock());
+  if (!ledger) {
+    throw core::Error{.kind = core::ErrorKind::not_found,
+                      .message = "no run is recorded here",
+                      .hint = "name another ledger with --ledger"};
+  }
+  auto const run = ledger->run(options.id);
+  go_on_as_before(run, services);
+  auto const work = work_of(run, services);
+  TenantChoice tenants;
+  tenants.assignments = ledger::remaining(run, options.failed_only ? ledger::Redo::failed_only
+                                                                   : ledger::Redo::left_and_failed);
+  if (tenants.assignments.empty()) {
+    services.messages().say("Nothing is left to do of run " + run.summary.id);
+    return core::ExitCode::ok;
+  }
+  auto const& first = tenants.assignments.front();
+  auto const identity = services.signed_in(first.profile, first.client_id).credential->identity();
+  check_same_identity(run, identity);
+  if (work.prepare) {
+    work.prepare(tenants.assignments);
+  }
+  services.messages().say(announcement(tenants.assignments, services) + ", resuming " +
+                          run.summary.id);
+  auto resumed =
+      ledger->resume(run.summary.id, {.tool_version = PARTNERCTL_VERSION,
+                                      .identity = identity,
+                                      .command_line = command_line(services.globals().arguments)});
+  auto const before = before_of(resumed.run, tenants.assignments);
+  RunRecord record(std::move(*ledger), std::move(resumed.writer));
+  return resume_fleet(tenants, before, record, options.fleet, work, services);
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("RUN", options->id, "Its ID, or as much of its beginning as is clear")
+      ->type_name("ID")
+      ->required();
+  app.add_flag("--failed-only", options->failed_only, "Only what failed, not what was not started");
+  app.add_option("--parallel", options->fleet.parallel,
+                 "Tenants at the same time, 1 to 256 (default: 16)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  app.add_option("--timeout", options->fleet.timeout_seconds,
+                 "Seconds for one call, 1 to 3600 (default: 60)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 3600));
+  return [options](Services& services) { return run_resume(*options, services); };
+}
+
+} // namespace
+
+Command run_resume_command() {
+  return {.path = "run resume",
+          .summary = "Do what is left or failed of a recorded run",
+          .description = "Goes on with the rows, the cloud and the options of the run, however it "
+                         "ended; each tenant is read again before anything is written. Credentials "
+                         "are read afresh, and another identity than the one that began the run is "
+                         "refused.",
+          .examples = {{"What is left", "partnerctl run resume 20261122T101500Z-7f3a"},
+                       {"What failed, once its cause is mended",
+                        "partnerctl run resume 20261122T101500Z-7f3a --failed-only"}},
+          .declare = declare};
+}
+
+} // namespace partnerctl::cli
