@@ -58,6 +58,21 @@ std::string command_line(std::vector<std::string> const& arguments) {
   return line;
 }
 
+std::string resume_command(Globals const& globals, std::string const& run, bool is_sandbox) {
+  std::vector<std::string> words{"run", "resume", run};
+  auto const add = [&words](std::string const& option, std::optional<std::string> const& value) {
+    if (value) {
+      words.insert(words.end(), {option, *value});
+    }
+  };
+  add("--config", globals.config);
+  add("--profile", globals.profile);
+  // Its rehearsals have a ledger of their own.
+  add("--cloud", is_sandbox ? std::optional<std::string>("sandbox") : std::nullopt);
+  add("--ledger", globals.ledger);
+  return command_line(words);
+}
+
 std::string login_command(Globals const& globals, std::string const& row_profile,
                           std::string const& row_client_id) {
   std::vector<std::string> words{"auth", "login"};

@@ -15,6 +15,9 @@ std::string announcement(std::vector<fleet::Assignment> const& assignments, Serv
 // The command line as a shell takes it, to be run again.
 std::string command_line(std::vector<std::string> const& arguments);
 
+// The command that goes on with a recorded run, with the options that find its ledger.
+std::string resume_command(Globals const& globals, std::string const& run, bool is_sandbox);
+
 // The command that signs a person in with the same configuration, cloud, profile (a row's own
 // before the option's) and client as this command line.
 std::string login_command(Globals const& globals, std::string const& row_profile,

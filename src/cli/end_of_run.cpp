@@ -165,7 +165,10 @@ std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords co
   }
   bool const complete = std::all_of(outcomes.begin(), outcomes.end(), is_success);
   if (!complete || words.interrupted) {
-    return text + "Again: run the same command: " + words.again;
+    // What was not started is left, and not failed.
+    return words.run.empty()
+               ? text + "Again: run the same command: " + words.again
+               : text + "Again: " + words.again + (words.interrupted ? "" : " --failed-only");
   }
   text.pop_back();
   return text;

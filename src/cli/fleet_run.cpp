@@ -186,13 +186,15 @@ core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const&
     services.messages().say("Not as wanted (--check): " +
                             tenants_text(static_cast<std::size_t>(different)));
   }
-  services.messages().say(
-      end_of_run(outcomes, {.command = work.command,
-                            .sandbox = services.is_sandbox(),
-                            .interrupted = interrupted,
-                            .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
-                            .run = facts.run,
-                            .again = command_line(services.globals().arguments)}));
+  services.messages().say(end_of_run(
+      outcomes, {.command = work.command,
+                 .sandbox = services.is_sandbox(),
+                 .interrupted = interrupted,
+                 .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
+                 .run = facts.run,
+                 .again = facts.run.empty() ? command_line(services.globals().arguments)
+                                            : resume_command(services.globals(), facts.run,
+                                                             services.is_sandbox())}));
   return verdict(outcomes, {.interrupted = interrupted, .differs = different > 0});
 }
 
@@ -218,13 +220,13 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
   Show show(work.report, render, record.id(), facts.cloud, services);
   // The ledger first: what is shown is kept.
   Recorders recorders({&record, &show});
-  auto const dispatched =
-      fleet::dispatch(choice.assignments, job_of(work, options, choice, chosen.before, claims, services),
-                      {.parallel = options.parallel,
-                       .no_more = interrupt.no_more(),
-                       .abandon = interrupt.abandon(),
-                       .proves = work.proof ? work.proof() : nullptr},
-                      recorders, services.clock());
+  auto const dispatched = fleet::dispatch(
+      choice.assignments, job_of(work, options, choice, chosen.before, claims, services),
+      {.parallel = options.parallel,
+       .no_more = interrupt.no_more(),
+       .abandon = interrupt.abandon(),
+       .proves = work.proof ? work.proof() : nullptr},
+      recorders, services.clock());
   if (dispatched.outcomes.empty()) {
     throw core::usage_error("no tenant is left: --exclude names every one that was selected",
                             "nothing was changed");
