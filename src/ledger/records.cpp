@@ -189,7 +189,8 @@ OutcomeRecord to_record(fleet::Outcome const& outcome) {
 
 fleet::Outcome to_outcome(OutcomeRecord const& record, fleet::Assignment const& assignment) {
   return {.index = assignment.index,
-          .tenant = assignment.shown.empty() ? assignment.tenant.text() : assignment.shown,
+          .tenant =
+              assignment.shown.empty() ? assignment.tenant.text() : std::string(assignment.shown),
           .name = assignment.name,
           .action = record.action,
           .tenant_id = record.tenant_id,

@@ -5,7 +5,8 @@ namespace {
 
 fleet::Outcome not_started(fleet::Assignment const& assignment) {
   return {.index = assignment.index,
-          .tenant = assignment.shown.empty() ? assignment.tenant.text() : assignment.shown,
+          .tenant =
+              assignment.shown.empty() ? assignment.tenant.text() : std::string(assignment.shown),
           .name = assignment.name,
           .wanted = assignment.partner_id ? assignment.partner_id->text() : ""};
 }
