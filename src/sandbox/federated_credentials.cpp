@@ -16,15 +16,6 @@
 namespace partnerctl::sandbox {
 namespace {
 
-constexpr int k_unauthorized = 401;
-
-StsError invalid_client(int code, std::string message) {
-  return {.status = k_unauthorized,
-          .error = "invalid_client",
-          .code = code,
-          .message = std::move(message)};
-}
-
 // What a token presents, and a sentence that quotes it: the one thing its sender needs to know.
 struct Presented {
   char const* name;
@@ -33,10 +24,10 @@ struct Presented {
 };
 
 StsError no_match(Presented const& presented, std::string_view why) {
-  return invalid_client(presented.code,
-                        fmt::format("No federated credential of the application matches the "
-                                    "assertion's {} '{}'.{} Compare issuer, subject and audience.",
-                                    presented.name, presented.value, why));
+  return sts::invalid_client(
+      presented.code, fmt::format("No federated credential of the application matches the "
+                                  "assertion's {} '{}'.{} Compare issuer, subject and audience.",
+                                  presented.name, presented.value, why));
 }
 
 std::optional<StsError> compare(Presented presented, std::vector<std::string> const& registered) {
@@ -77,10 +68,10 @@ std::optional<StsError> check_time(core::Json const& payload, core::TimePoint no
   if (from <= seconds_of(now) + k_skew && until > seconds_of(now)) {
     return std::nullopt;
   }
-  return invalid_client(700024,
-                        fmt::format("The client assertion is not within its valid time range: it "
-                                    "is {}, and the assertion is valid from {} to {}.",
-                                    core::format_rfc3339(now), time_text(from), time_text(until)));
+  return sts::invalid_client(
+      700024, fmt::format("The client assertion is not within its valid time range: it "
+                          "is {}, and the assertion is valid from {} to {}.",
+                          core::format_rfc3339(now), time_text(from), time_text(until)));
 }
 
 } // namespace

@@ -10,13 +10,6 @@ namespace {
 
 constexpr int k_unauthorized = 401;
 
-StsError invalid_client(int code, std::string message) {
-  return {.status = k_unauthorized,
-          .error = "invalid_client",
-          .code = code,
-          .message = std::move(message)};
-}
-
 StsError invalid_request(int code, std::string message) {
   return {.error = "invalid_request", .code = code, .message = std::move(message)};
 }
@@ -29,6 +22,13 @@ StsError invalid_grant(int code, std::string message, std::string suberror = "")
 }
 
 } // namespace
+
+StsError invalid_client(int code, std::string message) {
+  return {.status = k_unauthorized,
+          .error = "invalid_client",
+          .code = code,
+          .message = std::move(message)};
+}
 
 StsError missing_parameter(std::string const& name) {
   return invalid_request(900144, fmt::format("The body of the request lacks '{}'.", name));

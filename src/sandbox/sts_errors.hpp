@@ -11,6 +11,8 @@ namespace partnerctl::sandbox {
 // Entra's documented errors (number, OAuth word, status, suberror), in words of our own.
 namespace sts {
 
+// Any error of that number by which a client's proof is refused.
+StsError invalid_client(int code, std::string message);
 StsError missing_parameter(std::string const& name);
 StsError unsupported_grant(std::string const& grant);
 StsError wrong_method(std::string const& method);

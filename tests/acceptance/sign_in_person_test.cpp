@@ -260,3 +260,15 @@ TEST_CASE("a sign-in is not begun where its file could not be written") {
   CHECK_THAT(ended.out, Contains("accounts.json"));
   CHECK_THAT(ended.out, !Contains("authorize"));
 }
+
+TEST_CASE("somebody else than the account that was named is not kept") {
+  Stand stand;
+  stand.use_person();
+  auto const login =
+      Person(stand).at_terminal({"auth", "login", "--account", "somebody@partner.example"});
+  INFO(login.out);
+  CHECK(login.code == 4);
+  CHECK_THAT(login.out, Contains("signed in as engineer@partner.example, but "
+                                 "somebody@partner.example was meant"));
+  CHECK_FALSE(std::filesystem::exists(stand.accounts_file()));
+}

@@ -3,6 +3,7 @@
 #include "auth/errors.hpp"
 #include "auth/fake_tool.hpp"
 #include "partnerctl/core/base64.hpp"
+#include "support/scripted_wire.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -93,6 +94,20 @@ TEST_CASE("az's tokens are fetched a tenant each, and speak for whom they say") 
                                  "<account><get-access-token><--tenant><" +
                                      std::string(test::k_other_tenant) + "><--scope><" +
                                      test::k_scope + "><-o><json>"});
+}
+
+TEST_CASE("a token that az gives for a domain is held against the domain's tenant") {
+  Az az;
+  az.gives(Az::person_claims());
+  test::ScriptedWire wire;
+  wire.on("GET", "/contoso.example/", 200,
+          std::string(R"({"token_endpoint":")") + test::k_authority + "/" + test::k_tenant +
+              R"(/oauth2/v2.0/token"})");
+  az.means.send = wire.send();
+  auto const error =
+      test::error_of([&] { az.credential()->token(Az::request("contoso.example")); });
+  CHECK(error.kind == core::ErrorKind::protocol);
+  CHECK_THAT(error.message, Contains(test::k_other_tenant) && Contains("contoso.example"));
 }
 
 TEST_CASE("az gets just the user's own variables") {

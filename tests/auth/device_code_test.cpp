@@ -235,3 +235,10 @@ TEST_CASE("a device code that the service repeats is in no text") {
   auto const error = flow.error();
   CHECK_THAT(error.message + error.hint + error.code, !Contains("d3vice-c0de"));
 }
+
+TEST_CASE("a person does not wait for a service that wants to be left alone for hours") {
+  ByDevice flow;
+  flow.wire.on("POST", "/devicecode", 429, "{}", {{"Retry-After", "7200"}});
+  CHECK(flow.error().kind == core::ErrorKind::throttled);
+  CHECK(flow.wire.requests().size() == 1);
+}

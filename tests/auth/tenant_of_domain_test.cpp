@@ -46,3 +46,20 @@ TEST_CASE("a domain of no tenant is not found") {
   CHECK(error.kind == core::ErrorKind::not_found);
   CHECK_THAT(error.message, Contains("contoso.example"));
 }
+
+TEST_CASE("a token of another tenant than the domain's is refused, and one of its own is not") {
+  auto const check = [](std::string const& tenant) {
+    test::ScriptedWire wire;
+    wire.on("GET", "/contoso.example/", 200,
+            std::string(R"({"token_endpoint":")") + test::k_authority + "/" + test::k_tenant +
+                R"(/oauth2/v2.0/token"})");
+    auth::require_tenant(
+        {.tenant = *core::Guid::parse(tenant)},
+        {.tenant = core::TenantRef::parse("contoso.example"), .scope = test::k_scope},
+        {.cloud = {.authority = test::k_authority}, .send = wire.send()});
+  };
+  CHECK_NOTHROW(check(test::k_tenant));
+  auto const error = test::error_of([&] { check(test::k_other_tenant); });
+  CHECK(error.kind == core::ErrorKind::protocol);
+  CHECK_THAT(error.message, Contains(test::k_other_tenant) && Contains("contoso.example"));
+}

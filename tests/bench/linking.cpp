@@ -64,6 +64,10 @@ int bearable(Fleet const& fleet) {
 void link(test::Stand const& stand, std::vector<std::string> const& options, Fleet const& fleet,
           Runs& runs) {
   auto command = stand.command({"link-pal", "--partner-id", "1234567", "-o", "csv"});
+  // The tests' guard would be loaded, and measured, with the program.
+  for (auto const& [name, value] : test::loopback_only()) {
+    command.environment.erase(name);
+  }
   command.arguments.insert(command.arguments.end(), options.begin(), options.end());
   Program const program{.path = test::partnerctl_binary(),
                         .arguments = command.arguments,
