@@ -119,7 +119,7 @@ TEST_CASE("a fleet records each of its tenants, from several threads") {
   auto const writer = book.begin(test::link_run(), rows);
   auto const dispatched = fleet::dispatch(
       rows,
-      [](fleet::Assignment const& row, fleet::Outcome& outcome, std::stop_token const&) {
+      [](fleet::Assignment const& row, fleet::Outcome& outcome, fleet::Beginning const&) {
         outcome.action = row.index % 10 == 0 ? "unchanged" : "linked";
       },
       {.parallel = 8}, *writer, core::system_clock());
