@@ -1,7 +1,7 @@
 #include "auth/assertion.hpp"
 
-#include "auth/digest.hpp"
 #include "partnerctl/core/base64.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/json.hpp"
@@ -20,7 +20,7 @@ constexpr int k_salt_length = 32;
 
 core::Json header(ClientCertificate const& certificate, bool send_chain) {
   core::Json header{{"alg", "PS256"}, {"typ", "JWT"}};
-  header["x5t#S256"] = core::base64url(sha256(certificate.chain.front()));
+  header["x5t#S256"] = core::base64url(core::sha256(certificate.chain.front()));
   if (send_chain) {
     header["x5c"] = core::Json::array();
     for (auto const& der : certificate.chain) {

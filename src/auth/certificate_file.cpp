@@ -1,9 +1,10 @@
 #include "auth/certificate_file.hpp"
 
-#include "auth/digest.hpp"
 #include "auth/pem.hpp"
 #include "auth/pfx.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <openssl/asn1.h>
 #include <openssl/crypto.h>
@@ -142,14 +143,7 @@ std::vector<std::string> chain_of(CertificateHandle leaf, std::vector<Certificat
 } // namespace
 
 std::string ClientCertificate::thumbprint() const {
-  constexpr std::string_view k_digits = "0123456789ABCDEF";
-  std::string text;
-  for (char const c : sha1(chain.front())) {
-    auto const byte = static_cast<unsigned char>(c);
-    text += k_digits[byte >> 4U];
-    text += k_digits[byte & 0x0FU];
-  }
-  return text;
+  return core::to_upper(core::hexadecimal(core::sha1(chain.front())));
 }
 
 ClientCertificate read_certificate_file(std::string const& path, core::Secret const& password) {

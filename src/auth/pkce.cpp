@@ -1,7 +1,7 @@
 #include "auth/pkce.hpp"
 
-#include "auth/digest.hpp"
 #include "partnerctl/core/base64.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 
 #include <openssl/crypto.h>
@@ -20,7 +20,7 @@ std::string random_text() {
 }
 
 std::string s256_challenge(std::string_view verifier) {
-  return core::base64url(sha256(verifier));
+  return core::base64url(core::sha256(verifier));
 }
 
 Pkce make_pkce() {

@@ -1,11 +1,11 @@
 #include "sandbox/assertion.hpp"
 
 #include "partnerctl/core/base64.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/http/url.hpp"
-#include "sandbox/digest.hpp"
 #include "sandbox/file.hpp"
 #include "sandbox/jwt.hpp"
 
@@ -47,7 +47,7 @@ std::string thumbprint_of(X509* certificate) {
   int const size = i2d_X509(certificate, &der);
   std::string const bytes(reinterpret_cast<char*>(der), static_cast<std::size_t>(size));
   OPENSSL_free(der);
-  return sha256(bytes);
+  return core::sha256(bytes);
 }
 
 bool is_for(std::string const& audience, std::string_view token_path) {

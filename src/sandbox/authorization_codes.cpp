@@ -1,10 +1,10 @@
 #include "sandbox/authorization_codes.hpp"
 
 #include "partnerctl/core/base64.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
-#include "sandbox/digest.hpp"
 #include "sandbox/person_errors.hpp"
 #include "sandbox/tokens.hpp"
 
@@ -69,7 +69,7 @@ std::variant<CodeGrant, StsError> AuthorizationCodes::redeem(CodeRedemption cons
   if (grant.redirect_uri != asked.redirect_uri) {
     return sts::other_redirect_uri();
   }
-  if (grant.challenge != core::base64url(sha256(asked.verifier))) {
+  if (grant.challenge != core::base64url(core::sha256(asked.verifier))) {
     return sts::wrong_code_verifier();
   }
   core::TimePoint const issued{std::chrono::seconds(core::number_at(*json, "issued").value_or(0))};

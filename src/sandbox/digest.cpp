@@ -1,5 +1,6 @@
 #include "sandbox/digest.hpp"
 
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 
 #include <openssl/evp.h>
@@ -21,12 +22,6 @@ unsigned char* writable(std::string& text) {
 
 } // namespace
 
-std::string sha256(std::string_view bytes) {
-  std::string digest(k_digest_size, '\0');
-  EVP_Digest(bytes.data(), bytes.size(), writable(digest), nullptr, EVP_sha256(), nullptr);
-  return digest;
-}
-
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
   std::string digest(k_digest_size, '\0');
   HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(bytes), bytes.size(),
@@ -45,7 +40,7 @@ std::string random_bytes(std::size_t count) {
 std::string guid_of_name(std::string_view name) {
   constexpr std::string_view k_digits = "0123456789abcdef";
   constexpr std::size_t k_guid_bytes = 16;
-  std::string const digest = sha256(name);
+  std::string const digest = core::sha256(name);
   std::string text;
   for (std::size_t i = 0; i < k_guid_bytes; ++i) {
     if (i == 4 || i == 6 || i == 8 || i == 10) {

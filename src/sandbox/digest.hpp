@@ -6,8 +6,7 @@
 
 namespace partnerctl::sandbox {
 
-// 32 raw bytes each.
-std::string sha256(std::string_view bytes);
+// 32 raw bytes.
 std::string hmac_sha256(std::string_view key, std::string_view bytes);
 // Random bytes from OpenSSL's generator.
 std::string random_bytes(std::size_t count);

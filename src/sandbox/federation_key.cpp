@@ -1,8 +1,8 @@
 #include "sandbox/federation_key.hpp"
 
 #include "partnerctl/core/base64.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
-#include "sandbox/digest.hpp"
 #include "sandbox/file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -73,7 +73,7 @@ std::string name_of(EVP_PKEY* key) {
   int const size = i2d_PUBKEY(key, &der);
   std::string const bytes(reinterpret_cast<char*>(der), static_cast<std::size_t>(size));
   OPENSSL_free(der);
-  return core::base64url(sha256(bytes));
+  return core::base64url(core::sha256(bytes));
 }
 
 std::string signature_of(EVP_PKEY* key, std::string_view text) {

@@ -1,4 +1,5 @@
 #include "partnerctl/core/base64.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "sandbox/asking.hpp"
 #include "sandbox/assertion.hpp"
@@ -50,7 +51,7 @@ struct Signer {
     int const size = i2d_X509(certificate, &der);
     std::string const bytes(reinterpret_cast<char*>(der), static_cast<std::size_t>(size));
     OPENSSL_free(der);
-    return core::base64url(sandbox::sha256(bytes));
+    return core::base64url(core::sha256(bytes));
   }
 
   // saltlen: RSA_PSS_SALTLEN_DIGEST is what RFC 7518 wants.
@@ -137,7 +138,7 @@ TEST_CASE("each thing that can be wrong with an assertion is found") {
   wrong["alg"] = "RS256";
   CHECK(check(verifier, signer().sign(wrong, claims("x"))) == AssertionFault::malformed);
   wrong = header();
-  wrong["x5t#S256"] = core::base64url(sandbox::sha256("another"));
+  wrong["x5t#S256"] = core::base64url(core::sha256("another"));
   CHECK(check(verifier, signer().sign(wrong, claims("x"))) == AssertionFault::unknown_key);
   CHECK(check(verifier, signer().sign(header(), claims("x"), 0)) == AssertionFault::bad_signature);
   auto forged = signer().sign(header(), claims("x"));

@@ -1,10 +1,10 @@
-#include "auth/digest.hpp"
+#include "partnerctl/core/digest.hpp"
 
 #include "partnerctl/core/error.hpp"
 
 #include <openssl/evp.h>
 
-namespace partnerctl::auth {
+namespace partnerctl::core {
 namespace {
 
 std::string digest(std::string_view bytes, EVP_MD const* algorithm) {
@@ -28,4 +28,16 @@ std::string sha1(std::string_view bytes) {
   return digest(bytes, EVP_sha1());
 }
 
-} // namespace partnerctl::auth
+std::string hexadecimal(std::string_view bytes) {
+  constexpr std::string_view k_digits = "0123456789abcdef";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (char const c : bytes) {
+    auto const byte = static_cast<unsigned char>(c);
+    text += k_digits[byte >> 4U];
+    text += k_digits[byte & 0x0FU];
+  }
+  return text;
+}
+
+} // namespace partnerctl::core
