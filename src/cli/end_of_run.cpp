@@ -1,6 +1,5 @@
 #include "cli/end_of_run.hpp"
 
-#include "cli/verdict.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
 
@@ -163,8 +162,11 @@ std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords co
     auto const gap = std::string(width < widest ? widest - width : 0, ' ');
     text += line.left + (line.remedy.empty() ? "" : gap + "    " + line.remedy) + "\n";
   }
-  bool const complete = std::all_of(outcomes.begin(), outcomes.end(), is_success);
-  if (!complete || words.interrupted) {
+  // What was refused would be refused again.
+  bool const has_more = std::any_of(outcomes.begin(), outcomes.end(), [](auto const& outcome) {
+    return outcome.error || outcome.action == fleet::k_not_started;
+  });
+  if (has_more || words.interrupted) {
     // What was not started is left, and not failed.
     return words.run.empty()
                ? text + "Again: run the same command: " + words.again

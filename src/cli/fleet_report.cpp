@@ -74,7 +74,8 @@ output::Document report_json(FleetReport const& report, RunFacts const& facts,
   whole["run"] = text_or_null(facts.run);
   whole["startedAt"] = core::format_rfc3339(facts.started);
   whole["endedAt"] = core::format_rfc3339(facts.ended);
-  whole["identity"] = identity_json(facts.identity);
+  // Nobody signs in for a shard without tenants.
+  whole["identity"] = facts.identity.method.empty() ? core::Json() : identity_json(facts.identity);
   whole["summary"] = summary_json(report, outcomes);
   whole["tenants"] = core::Json::array();
   for (auto const& outcome : outcomes) {

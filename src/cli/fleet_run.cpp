@@ -4,14 +4,15 @@
 #include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
 #include "cli/one_tenant_twice.hpp"
+#include "cli/recorded_options.hpp"
 #include "cli/recorders.hpp"
 #include "cli/run_record.hpp"
 #include "cli/show.hpp"
+#include "cli/tenant_job.hpp"
 #include "cli/verdict.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
-#include "partnerctl/terminal/prompt.hpp"
 
 #include <algorithm>
 
@@ -20,25 +21,6 @@ namespace {
 
 constexpr char const* k_interrupted =
     "Interrupted: no new tenant is started, those in flight are finished (once more to leave now)";
-
-// Throws where an answer is needed and nobody can give it; false when it was no.
-bool consented(Caution const& caution, std::size_t tenants, Services& services) {
-  auto const question = caution.question ? caution.question(tenants) : std::string();
-  if (services.globals().yes || question.empty() || !services.may_ask()) {
-    return true;
-  }
-  // Whoever is asked has to see as whom, also under --quiet.
-  services.messages().release();
-  return terminal::confirm(services.streams(), question);
-}
-
-void check_yes(Caution const& caution, Services& services) {
-  if (!caution.needs_yes.empty() && !services.globals().yes && !services.may_ask()) {
-    throw core::Error{.kind = core::ErrorKind::usage,
-                      .message = caution.needs_yes + " needs --yes where nobody can be asked",
-                      .hint = "add --yes"};
-  }
-}
 
 void check_partner_ids(std::vector<fleet::Assignment> const& assignments) {
   for (auto const& assignment : assignments) {
@@ -58,74 +40,6 @@ struct Prepared {
   TenantChoice choice{};
   std::string announcement{};
 };
-
-// Drops a tenant's access token when its work is over, however it ends.
-class TokenGuard {
-public:
-  TokenGuard(auth::TokenSource& tokens, core::TenantRef tenant)
-      : m_tokens(tokens), m_tenant(std::move(tenant)) {}
-  ~TokenGuard() { m_tokens.forget(m_tenant); }
-  TokenGuard(TokenGuard const&) = delete;
-  TokenGuard& operator=(TokenGuard const&) = delete;
-
-private:
-  auth::TokenSource& m_tokens;
-  core::TenantRef m_tenant;
-};
-
-// Who signs in now must be who began: a link belongs to one identity.
-void check_same_object(core::Identity const& identity, fleet::Assignment const& assignment,
-                       Before const& before) {
-  auto const known = before.objects.find(assignment.index);
-  if (known != before.objects.end() && known->second != identity.object.text()) {
-    throw core::Error{.kind = core::ErrorKind::conflict,
-                      .message = "the run worked here as the object " + known->second +
-                                 ", and now it would be " + identity.object.text(),
-                      .hint = "sign in as the identity that began it, or begin a run of its own"};
-  }
-}
-
-fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoice const& choice,
-                  Before const& before, fleet::Claims& claims, Services& services) {
-  return [&](fleet::Assignment const& assignment, fleet::Outcome& outcome,
-             fleet::Beginning const& beginning) {
-    if (auto const tenant = assignment.tenant.guid()) {
-      outcome.tenant_id = tenant->text();
-    }
-    if (auto const found = choice.skipped.find(assignment.index); found != choice.skipped.end()) {
-      outcome.action = "skipped";
-      outcome.reason = found->second;
-      return;
-    }
-    if (auto const earlier = before.attempts.find(assignment.index);
-        earlier != before.attempts.end()) {
-      outcome.attempts += earlier->second;
-    }
-    auto& me = services.signed_in(assignment.profile, assignment.client_id);
-    TokenGuard const guard(*me.tokens, assignment.tenant);
-    TenantWork tenant{.assignment = assignment,
-                      .outcome = outcome,
-                      .send = me.send,
-                      .context = {.cloud = &services.cloud(),
-                                  .tenant = assignment.tenant,
-                                  .timeout = std::chrono::seconds(options.timeout_seconds),
-                                  .deadline = beginning.deadline,
-                                  .stop = beginning.stop,
-                                  .may_defer = true},
-                      .identified = [&](core::Identity const& identity) {
-                        check_same_object(identity, assignment, before);
-                        note_identity(identity, assignment, choice, outcome, claims);
-                      }};
-    auto const done = core::attempt([&] {
-      work.in_tenant(tenant);
-      return true;
-    });
-    if (!done && !outcome.merged) {
-      throw *done.error;
-    }
-    services.messages().detail(core::printable(outcome.tenant) + ": " + outcome.action);
-  };
-}
 
 // All that can be found wrong without reading a roster or sending anything.
 output::RenderOptions checked(FleetOptions const& options, Caution const& caution,
@@ -149,6 +63,9 @@ Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Cauti
   if (work.needs_partner) {
     check_partner_ids(prepared.choice.assignments);
   }
+  if (prepared.choice.assignments.empty()) {
+    return prepared;
+  }
   if (work.prepare) {
     work.prepare(prepared.choice.assignments);
   }
@@ -157,14 +74,17 @@ Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Cauti
 }
 
 RunFacts facts_of(TenantChoice const& choice, FleetWork const& work, Services& services) {
-  auto const& first = choice.assignments.front();
-  return {.cloud = services.cloud().name,
-          .identity = services.signed_in(first.profile, first.client_id).credential->identity(),
-          .dry_run = work.dry_run,
-          .started = services.clock().now()};
+  RunFacts facts{
+      .cloud = services.cloud().name, .dry_run = work.dry_run, .started = services.clock().now()};
+  if (!choice.assignments.empty()) {
+    auto const& first = choice.assignments.front();
+    facts.identity = services.signed_in(first.profile, first.client_id).credential->identity();
+  }
+  return facts;
 }
 
-ledger::RunStart start_of(RunFacts const& facts, FleetWork const& work, Services& services) {
+ledger::RunStart start_of(RunFacts const& facts, FleetWork const& work, TenantChoice const& choice,
+                          Services& services) {
   auto const& globals = services.globals();
   return {.command = work.command,
           .tool_version = PARTNERCTL_VERSION,
@@ -173,8 +93,9 @@ ledger::RunStart start_of(RunFacts const& facts, FleetWork const& work, Services
           .client_id = facts.identity.client_id,
           .account = globals.account.value_or(""),
           .identity = facts.identity,
-          .options = work.options,
-          .command_line = command_line(globals.arguments)};
+          .options = with_excluded(work.options, choice.excluded),
+          .command_line = command_line(globals.arguments),
+          .sources = choice.sources};
 }
 
 // The last words, and the exit code.
@@ -204,6 +125,8 @@ struct Chosen {
   Before const& before;
   RunRecord& record;
   RunFacts facts;
+  // False where no row at all is an answer too: in a shard, and in what is left of a run.
+  bool must_have_some = false;
 };
 
 core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, FleetWork const& work,
@@ -227,17 +150,19 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
        .abandon = interrupt.abandon(),
        .proves = work.proof ? work.proof() : nullptr},
       recorders, services.clock());
-  if (dispatched.outcomes.empty()) {
+  facts.ended = services.clock().now();
+  facts.took = services.clock().steady() - began;
+  auto const keep = [&] {
+    record.finish(interrupt.happened(), choice.assignments, dispatched.outcomes);
+    return true;
+  };
+  if (dispatched.outcomes.empty() && chosen.must_have_some) {
+    keep();
     throw core::usage_error("no tenant is left: --exclude names every one that was selected",
                             "nothing was changed");
   }
-  facts.ended = services.clock().now();
-  facts.took = services.clock().steady() - began;
   show.finish(facts, dispatched.outcomes);
-  auto const kept = core::attempt([&] {
-    record.finish(interrupt.happened(), choice.assignments, dispatched.outcomes);
-    return true;
-  });
+  auto const kept = core::attempt(keep);
   auto const code = end(dispatched.outcomes, work, facts, interrupt.happened(), services);
   if (dispatched.recorder_error) {
     throw *dispatched.recorder_error;
@@ -248,11 +173,25 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
   return code;
 }
 
+// A job of a matrix that has more jobs than tenants: its document is a document all the same.
+core::ExitCode nothing_to_do(Prepared const& prepared, FleetOptions const& options,
+                             FleetWork const& work, Services& services) {
+  services.messages().say("Nothing to do: of the selected tenants, none is in shard " +
+                          options.shard.value_or(""));
+  auto facts = facts_of(prepared.choice, work, services);
+  facts.ended = facts.started;
+  Show(work.report, prepared.render, {}, facts.cloud, services).finish(facts, {});
+  return core::ExitCode::ok;
+}
+
 } // namespace
 
 core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
                          Caution const& caution, FleetWork const& work, Services& services) {
   auto const prepared = prepare(options, wanted, caution, work, services);
+  if (prepared.choice.assignments.empty()) {
+    return nothing_to_do(prepared, options, work, services);
+  }
   services.messages().say(prepared.announcement);
   if (!consented(caution, prepared.choice.assignments.size(), services)) {
     services.messages().say("Nothing was changed.");
@@ -263,10 +202,14 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
   services.heed(interrupt.no_more());
   check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
   auto facts = facts_of(choice, work, services);
-  RunRecord record(start_of(facts, work, services), choice.assignments, services);
+  RunRecord record(start_of(facts, work, choice, services), choice.assignments, services);
   facts.run = record.id();
-  return run_chosen({.choice = choice, .before = {}, .record = record, .facts = facts}, options,
-                    work, prepared.render, interrupt, services);
+  return run_chosen({.choice = choice,
+                     .before = {},
+                     .record = record,
+                     .facts = facts,
+                     .must_have_some = !choice.is_shard},
+                    options, work, prepared.render, interrupt, services);
 }
 
 core::ExitCode resume_fleet(TenantChoice const& choice, Before const& before, RunRecord& record,

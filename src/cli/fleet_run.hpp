@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/caution.hpp"
 #include "cli/fleet_options.hpp"
 #include "cli/fleet_report.hpp"
 #include "cli/interrupt.hpp"
@@ -47,14 +48,6 @@ struct FleetWork {
   std::function<std::function<bool(fleet::Outcome const&)>()> proof{};
 };
 
-// Before a run: what makes it dangerous, and what is asked on a terminal.
-struct Caution {
-  // Why it needs --yes where nobody can be asked; empty when it does not.
-  std::string needs_yes{};
-  // The question on a terminal for so many tenants; empty when there is none.
-  std::function<std::string(std::size_t)> question{};
-};
-
 // One run over tenants, the same for every fleet command: check, choose, announce, ask, dispatch,
 // show, end. What is wrong with the command line is thrown before anything is sent.
 core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wanted,
@@ -71,7 +64,6 @@ struct Before {
 
 // Goes on with a recorded run: the rows that are left, in the same way as run_fleet does its rows.
 core::ExitCode resume_fleet(TenantChoice const& choice, Before const& before, RunRecord& record,
-                            FleetOptions const& options, FleetWork const& work,
-                            Services& services);
+                            FleetOptions const& options, FleetWork const& work, Services& services);
 
 } // namespace partnerctl::cli

@@ -26,6 +26,8 @@ ExitCode exit_code_of(ErrorKind kind) {
     return ExitCode::usage;
   case ErrorKind::auth:
     return ExitCode::auth;
+  case ErrorKind::not_found:
+    return ExitCode::not_found;
   case ErrorKind::cancelled:
     return ExitCode::interrupted;
   default:

@@ -37,8 +37,8 @@ RunRecord::RunRecord(ledger::RunStart const& start,
 }
 
 RunRecord::RunRecord(ledger::Ledger ledger, std::unique_ptr<ledger::RunWriter> writer)
-    : m_impl(std::make_unique<Impl>(
-          Impl{.ledger = std::move(ledger), .writer = std::move(writer)})),
+    : m_impl(
+          std::make_unique<Impl>(Impl{.ledger = std::move(ledger), .writer = std::move(writer)})),
       m_id(m_impl->writer->id()) {}
 
 RunRecord::~RunRecord() = default;

@@ -7,6 +7,7 @@
 #include "partnerctl/fleet/roster.hpp"
 
 #include <filesystem>
+#include <iterator>
 
 namespace partnerctl::cli {
 namespace {
@@ -61,31 +62,38 @@ void check_standard_input(FleetOptions const& options, Services& services) {
   }
 }
 
-void read_roster_into(std::vector<fleet::Entry>& entries, std::string const& path,
-                      std::string const& option, Services& services) {
+// What names tenants, before one of them is selected.
+struct Listed {
+  std::vector<fleet::Entry> entries{};
+  std::vector<ledger::Source> sources{};
+};
+
+void read_roster_into(Listed& listed, std::string const& path, std::string const& option,
+                      Services& services) {
   auto const is_input = path == "-";
   auto roster =
       fleet::read_roster(path, is_input ? services.standard_input(option) : services.streams().in);
-  entries.insert(entries.end(), roster.begin(), roster.end());
+  std::move(roster.entries.begin(), roster.entries.end(), std::back_inserter(listed.entries));
+  listed.sources.push_back({.name = roster.source, .sha256 = roster.sha256});
 }
 
 // What is there when neither --tenant, --tenants nor --all-tenants was given.
-std::vector<fleet::Entry> default_entries(Services& services) {
-  std::vector<fleet::Entry> entries;
+Listed listed_by_default(Services& services) {
+  Listed listed;
   if (auto const path = services.environment().get("PARTNERCTL_TENANTS")) {
-    read_roster_into(entries, *path, "PARTNERCTL_TENANTS", services);
+    read_roster_into(listed, *path, "PARTNERCTL_TENANTS", services);
   } else if (auto const& profile = services.profile(); profile.tenants) {
-    read_roster_into(entries, *profile.tenants, "profile " + profile.name, services);
+    read_roster_into(listed, *profile.tenants, "profile " + profile.name, services);
   } else if (auto const tenant = services.environment().get("AZURE_TENANT_ID");
              tenant && !services.is_sandbox()) {
-    entries.push_back(
+    listed.entries.push_back(
         {.tenant = tenant_of("AZURE_TENANT_ID", *tenant), .where = "AZURE_TENANT_ID"});
   } else {
     throw core::usage_error(
         "no tenant is selected",
         "name them with --tenant T, with a roster --tenants FILE, or with --all-tenants");
   }
-  return entries;
+  return listed;
 }
 
 core::TenantRef home_of(auth::Credential const& credential) {
@@ -97,14 +105,8 @@ core::TenantRef home_of(auth::Credential const& credential) {
   return *home;
 }
 
-struct Listed {
-  std::vector<fleet::Entry> entries{};
-  std::map<core::TenantRef, std::string> skipped{};
-};
-
 // The GUIDs of excluded tenants that no row names in the same way: a row may name by its domain
-// what
-// --exclude names by its GUID, or the other way round, and must not be written to for that.
+// what --exclude names by its GUID, or the other way round, and must not be written to for that.
 std::set<core::Guid> other_names(std::vector<core::TenantRef> const& unused, Services& services,
                                  std::stop_token const& stop) {
   std::set<core::Guid> tenants;
@@ -144,16 +146,15 @@ Listed all_tenants(Services& services, int timeout_seconds, std::stop_token cons
                              .timeout = std::chrono::seconds(timeout_seconds),
                              .deadline = services.clock().steady() + std::chrono::seconds(300),
                              .stop = stop};
-  Listed listed;
+  Listed listed{.sources = {{.name = "--all-tenants"}}};
   for (auto const& tenant : arm::list_tenants(me.send, context)) {
-    auto const ref = core::TenantRef::of(tenant.id);
-    listed.entries.push_back({.tenant = ref,
-                              .name = tenant.display_name,
-                              .shown = tenant.default_domain,
-                              .where = "--all-tenants"});
-    if (tenant.category == "ManagedBy" || tenant.category == "ProjectedBy") {
-      listed.skipped[ref] = "delegated by Lighthouse, link once at home";
-    }
+    bool const is_delegated = tenant.category == "ManagedBy" || tenant.category == "ProjectedBy";
+    listed.entries.push_back(
+        {.tenant = core::TenantRef::of(tenant.id),
+         .name = tenant.display_name,
+         .shown = tenant.default_domain,
+         .where = "--all-tenants",
+         .skip = is_delegated ? "delegated by Lighthouse, link once at home" : ""});
   }
   return listed;
 }
@@ -162,6 +163,9 @@ Listed all_tenants(Services& services, int timeout_seconds, std::stop_token cons
 
 void check_tenant_options(FleetOptions const& options, Services& services) {
   check_standard_input(options, services);
+  if (options.shard) {
+    static_cast<void>(fleet::parse_shard(*options.shard));
+  }
   if (options.all_tenants && (!options.tenants.empty() || !options.rosters.empty())) {
     throw core::usage_error(
         "--all-tenants excludes --tenant and --tenants",
@@ -191,12 +195,12 @@ TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wa
     listed.entries.push_back({.tenant = tenant_of("--tenant", tenant), .where = "--tenant"});
   }
   for (auto const& roster : options.rosters) {
-    read_roster_into(listed.entries, roster, "--tenants", services);
+    read_roster_into(listed, roster, "--tenants", services);
   }
   if (options.all_tenants) {
     listed = all_tenants(services, options.timeout_seconds, stop);
   } else if (listed.entries.empty()) {
-    listed.entries = default_entries(services);
+    listed = listed_by_default(services);
   }
   bool const is_decided = wanted.from_option || wanted.from_environment;
   for (auto& entry : listed.entries) {
@@ -221,14 +225,10 @@ TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wa
     selection.exclude.push_back(is_home ? home_of(*services.signed_in().credential) : ref);
   }
   auto const unused = fleet::unused_excludes(listed.entries, selection.exclude);
-  TenantChoice choice{.assignments = fleet::select(listed.entries, selection),
-                      .excluded = other_names(unused, services, stop)};
-  for (auto const& assignment : choice.assignments) {
-    if (auto const found = listed.skipped.find(assignment.tenant); found != listed.skipped.end()) {
-      choice.skipped[assignment.index] = found->second;
-    }
-  }
-  return choice;
+  return {.assignments = fleet::select(listed.entries, selection),
+          .excluded = other_names(unused, services, stop),
+          .sources = std::move(listed.sources),
+          .is_shard = options.shard.has_value()};
 }
 
 } // namespace partnerctl::cli

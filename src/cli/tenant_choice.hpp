@@ -2,8 +2,8 @@
 
 #include "cli/fleet_options.hpp"
 #include "partnerctl/fleet/selection.hpp"
+#include "partnerctl/ledger/run.hpp"
 
-#include <map>
 #include <set>
 #include <stop_token>
 #include <string>
@@ -14,11 +14,15 @@ namespace partnerctl::cli {
 // The tenants of one run, in roster order.
 struct TenantChoice {
   std::vector<fleet::Assignment> assignments{};
-  // Assignments not to be written to, by index, and why.
-  std::map<std::size_t, std::string> skipped{};
   // Tenants that --exclude names otherwise than the rows do: whoever proves to be one of them is
   // left out.
   std::set<core::Guid> excluded{};
+  // Of a run that goes on: the rows that are settled, in roster order.
+  std::vector<fleet::Assignment> settled{};
+  // Rosters, and --all-tenants: where the rows came from.
+  std::vector<ledger::Source> sources{};
+  // Only some of the tenants were asked for by --shard, and these may be none.
+  bool is_shard = false;
 };
 
 // Checks how the tenants are named, without reading or sending anything: options that exclude each
@@ -26,7 +30,8 @@ struct TenantChoice {
 void check_tenant_options(FleetOptions const& options, Services& services);
 
 // Reads rosters, asks ARM for --all-tenants, resolves `home`, and selects. Contract: "Selecting
-// tenants". Throws a usage error for a selection that is wrong anywhere or ends empty.
+// tenants". Throws a usage error for a selection that is wrong anywhere or ends empty; a shard may
+// be empty.
 TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wanted,
                             Services& services, std::stop_token const& stop);
 

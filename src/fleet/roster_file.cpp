@@ -1,4 +1,5 @@
 #include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/fleet/roster.hpp"
@@ -9,6 +10,7 @@
 
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 namespace partnerctl::fleet {
@@ -99,13 +101,23 @@ std::string read_stream(std::istream& in, std::string const& source) {
 
 } // namespace
 
-std::vector<Entry> read_roster(std::string const& path, std::istream& standard_input) {
+Roster read_roster(std::string const& path, std::istream& standard_input) {
   if (path == "-") {
     std::string const source = "standard input";
-    return parse_roster(read_stream(standard_input, source), source);
+    return {.entries = parse_roster(read_stream(standard_input, source), source), .source = source};
   }
   auto const source = core::printable(path);
-  return parse_roster(read_file(path, source), source);
+  auto const text = read_file(path, source);
+  std::error_code ignored;
+  bool const stays = std::filesystem::is_regular_file(path, ignored);
+  return {.entries = parse_roster(text, source),
+          .source = std::filesystem::absolute(path, ignored).string(),
+          .sha256 = stays ? core::hexadecimal(core::sha256(text)) : ""};
+}
+
+std::optional<std::string> roster_sha256(std::string const& path) {
+  auto const text = core::attempt([&] { return read_file(path, path); });
+  return text ? std::optional(core::hexadecimal(core::sha256(*text.value))) : std::nullopt;
 }
 
 } // namespace partnerctl::fleet

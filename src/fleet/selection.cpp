@@ -128,7 +128,8 @@ Assignment unite(Group const& group) {
           .profile = first_of(group, &Entry::profile),
           .client_id = first_of(group, &Entry::client_id),
           .labels = labels_of(group),
-          .where = group.front()->where};
+          .where = group.front()->where,
+          .skip = first_of(group, &Entry::skip)};
 }
 
 bool is_selected(Assignment const& assignment, SelectionOptions const& options) {

@@ -144,7 +144,8 @@ TenantRecord to_record(fleet::Assignment const& assignment) {
           .profile = assignment.profile,
           .client_id = assignment.client_id,
           .labels = to_labels(assignment.labels),
-          .place = assignment.where};
+          .place = assignment.where,
+          .skip = assignment.skip};
 }
 
 Row to_row(TenantRecord const& record) {
@@ -160,7 +161,8 @@ Row to_row(TenantRecord const& record) {
                          .profile = record.profile,
                          .client_id = record.client_id,
                          .labels = labels_of(record.labels),
-                         .where = record.place},
+                         .where = record.place,
+                         .skip = record.skip},
           .merged = record.merged != 0};
 }
 

@@ -106,6 +106,7 @@ struct TenantRecord {
   // A JSON array: a label may hold any character.
   std::string labels{};
   std::string place{};
+  std::string skip{};
   int merged = 0;
 
   template <class Visit>
@@ -120,6 +121,7 @@ struct TenantRecord {
     visit("client_id", client_id);
     visit("labels", labels);
     visit("place", place);
+    visit("skip", skip);
     visit("merged", merged);
   }
 };

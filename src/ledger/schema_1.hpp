@@ -54,6 +54,7 @@ inline constexpr std::array<std::string_view, 7> k_schema_1{
   client_id text not null,
   labels text not null,
   place text not null,
+  skip text not null,
   merged smallint not null,
   primary key (run_id, ordinal)
 ))",

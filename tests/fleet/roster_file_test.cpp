@@ -18,7 +18,7 @@ namespace {
 
 std::vector<fleet::Entry> read(std::string const& path, std::string const& standard_input = {}) {
   std::istringstream in(standard_input);
-  return fleet::read_roster(path, in);
+  return fleet::read_roster(path, in).entries;
 }
 
 core::Error refusal_of(std::string const& path, std::string const& standard_input = {}) {

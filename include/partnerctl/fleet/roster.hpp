@@ -23,6 +23,8 @@ struct Entry {
   std::vector<std::string> labels{};
   // Where it stands, for messages: "customers.csv:7", "--tenant".
   std::string where{};
+  // Why nothing is to be done in it ("delegated by Lighthouse…"); empty: it is worked on.
+  std::string skip{};
 };
 
 // Reads a roster: CSV with a header that has `tenant`, JSON (strings or objects with the same
@@ -33,8 +35,20 @@ struct Entry {
 // tenants".
 std::vector<Entry> parse_roster(std::string_view text, std::string const& source);
 
+// What one roster held, and how a later reader can tell that it has changed.
+struct Roster {
+  std::vector<Entry> entries{};
+  // Its absolute path, "standard input".
+  std::string source{};
+  // Of its bytes, in hexadecimal; empty for what cannot be read twice (standard input, a pipe).
+  std::string sha256{};
+};
+
 // The same from a file ("-": from standard input). Throws a usage error for what is no readable
 // regular file, is empty or is over 64 MiB (said before it is read).
-std::vector<Entry> read_roster(std::string const& path, std::istream& standard_input);
+Roster read_roster(std::string const& path, std::istream& standard_input);
+
+// The digest of that file as it is now; nullopt where it cannot be read.
+std::optional<std::string> roster_sha256(std::string const& path);
 
 } // namespace partnerctl::fleet

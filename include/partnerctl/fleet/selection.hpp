@@ -41,7 +41,8 @@ struct SelectionOptions {
   std::optional<Shard> shard{};
 };
 
-// One tenant to work on. `index` is its place in roster order, from 0 without gaps.
+// One tenant to work on, or to pass over with a reason. `index` is its place in roster order, from
+// 0 without gaps.
 struct Assignment {
   std::size_t index = 0;
   core::TenantRef tenant;
@@ -53,6 +54,7 @@ struct Assignment {
   SharedText client_id{};
   std::vector<std::string> labels{};
   SharedText where{};
+  SharedText skip{};
 };
 
 // Unites entries of one tenant (the first one's place and `where`; labels are joined, a name,

@@ -1,13 +1,13 @@
 #include "cli/announce.hpp"
+#include "cli/changed_sources.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/resumable.hpp"
 #include "cli/global_options.hpp"
-#include "cli/ledger_choice.hpp"
+#include "cli/recorded_ledger.hpp"
+#include "cli/recorded_options.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
-#include "partnerctl/ledger/ledger.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -21,9 +21,8 @@ struct Options {
   FleetOptions fleet{};
 };
 
-FleetWork work_of(ledger::Run const& run, Services& services) {
+FleetWork work_of(ledger::Run const& run, core::Json const& recorded, Services& services) {
   auto const& start = run.summary.start;
-  auto const recorded = core::parse_json(start.options).value_or(core::Json::object());
   if (start.command == "link-pal") {
     return link_pal_work(recorded, services);
   }
@@ -61,6 +60,22 @@ void check_same_identity(ledger::Run const& run, core::Identity const& now) {
   }
 }
 
+TenantChoice choice_of(ledger::Run const& run, core::Json const& recorded, Options const& options) {
+  TenantChoice choice{.assignments = ledger::remaining(run, options.failed_only
+                                                                ? ledger::Redo::failed_only
+                                                                : ledger::Redo::left_and_failed),
+                      .excluded = excluded_of(recorded)};
+  auto next = choice.assignments.begin();
+  for (auto const& row : run.rows) {
+    if (next != choice.assignments.end() && next->index == row.assignment.index) {
+      ++next;
+    } else {
+      choice.settled.push_back(row.assignment);
+    }
+  }
+  return choice;
+}
+
 Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& remaining) {
   std::set<std::size_t> again;
   for (auto const& assignment : remaining) {
@@ -86,24 +101,18 @@ Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& r
 
 core::ExitCode run_resume(Options const& options, Services& services) {
   check_globals(services);
-  auto const choice = chosen_ledger(services);
-  auto ledger = ledger::Ledger::open_existing(choice.url, services.clock());
-  if (!ledger) {
-    throw core::Error{.kind = core::ErrorKind::not_found,
-                      .message = "no run is recorded here",
-                      .hint = "name another ledger with --ledger"};
-  }
-  auto const run = ledger->run(options.id);
+  auto ledger = recorded_ledger(services);
+  auto const run = ledger.run(options.id);
   go_on_as_before(run, services);
-  auto const work = work_of(run, services);
-  TenantChoice tenants;
-  tenants.assignments = ledger::remaining(run, options.failed_only ? ledger::Redo::failed_only
-                                                                   : ledger::Redo::left_and_failed);
+  auto const recorded = core::parse_json(run.summary.start.options).value_or(core::Json::object());
+  auto const work = work_of(run, recorded, services);
+  auto const tenants = choice_of(run, recorded, options);
   if (tenants.assignments.empty()) {
     services.messages().say("Nothing is left to do of run " + run.summary.id);
     return core::ExitCode::ok;
   }
-  auto const& first = tenants.assignments.front();
+  // The run's first row, not what is left of it: whose sign-in was recorded.
+  auto const& first = run.rows.front().assignment;
   auto const identity = services.signed_in(first.profile, first.client_id).credential->identity();
   check_same_identity(run, identity);
   if (work.prepare) {
@@ -111,12 +120,15 @@ core::ExitCode run_resume(Options const& options, Services& services) {
   }
   services.messages().say(announcement(tenants.assignments, services) + ", resuming " +
                           run.summary.id);
+  for (auto const& note : changed_sources(run.sources)) {
+    services.messages().say(note);
+  }
   auto resumed =
-      ledger->resume(run.summary.id, {.tool_version = PARTNERCTL_VERSION,
-                                      .identity = identity,
-                                      .command_line = command_line(services.globals().arguments)});
+      ledger.resume(run.summary.id, {.tool_version = PARTNERCTL_VERSION,
+                                     .identity = identity,
+                                     .command_line = command_line(services.globals().arguments)});
   auto const before = before_of(resumed.run, tenants.assignments);
-  RunRecord record(std::move(*ledger), std::move(resumed.writer));
+  RunRecord record(std::move(ledger), std::move(resumed.writer));
   return resume_fleet(tenants, before, record, options.fleet, work, services);
 }
 

@@ -1,15 +1,14 @@
+#include "cli/announce.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/global_options.hpp"
-#include "cli/ledger_choice.hpp"
+#include "cli/recorded_ledger.hpp"
 #include "cli/report_of_command.hpp"
 #include "cli/services.hpp"
 #include "cli/show.hpp"
-#include "partnerctl/core/attempt.hpp"
-#include "partnerctl/core/error.hpp"
-#include "partnerctl/core/time.hpp"
-#include "partnerctl/ledger/ledger.hpp"
+#include "partnerctl/core/json.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace partnerctl::cli {
 namespace {
@@ -18,46 +17,39 @@ struct Options {
   std::string id{};
 };
 
-core::Error no_ledger() {
-  return {.kind = core::ErrorKind::not_found,
-          .message = "no run is recorded here",
-          .hint = "name another ledger with --ledger"};
+bool has_more(ledger::Run const& run) {
+  return run.summary.state != ledger::RunState::running &&
+         !ledger::remaining(run, ledger::Redo::left_and_failed).empty();
 }
 
-// nullopt where there is no such run, and that is said.
-std::optional<ledger::Run> found(Options const& options, Services& services) {
-  auto const run = core::attempt([&] {
-    auto const ledger =
-        ledger::Ledger::open_existing(chosen_ledger(services).url, services.clock());
-    if (!ledger) {
-      throw no_ledger();
-    }
-    return ledger->run(options.id);
-  });
-  if (!run && run.error->kind == core::ErrorKind::not_found) {
-    services.messages().say("Error: " + run.error->message + "\n  " + run.error->hint);
-    return std::nullopt;
+void say_what_it_is(ledger::Run const& run, Services& services) {
+  auto const& summary = run.summary;
+  auto text = summary.id + ": " + summary.start.command + ", " +
+              std::string(to_string(summary.state)) + ", " + std::to_string(summary.left) + " left";
+  if (has_more(run)) {
+    text += "\nAgain: " +
+            resume_command(services.globals(), summary.id, summary.start.cloud == "sandbox");
   }
-  if (!run) {
-    throw *run.error;
-  }
-  return *run.value;
+  services.messages().say(text);
+}
+
+// Of commands that write; nullopt for one that only reads.
+std::optional<bool> was_dry_run(ledger::Run const& run) {
+  auto const recorded = core::parse_json(run.summary.start.options).value_or(core::Json::object());
+  auto const found = recorded.find("dryRun");
+  return found != recorded.end() && found->is_boolean() ? std::optional(found->get<bool>())
+                                                        : std::nullopt;
 }
 
 core::ExitCode run_show(Options const& options, Services& services) {
   check_globals(services);
   auto const render = render_options(services);
-  auto const run = found(options, services);
-  if (!run) {
-    return core::ExitCode::not_found;
-  }
-  auto const& summary = run->summary;
+  auto const run = recorded_ledger(services).run(options.id);
+  auto const& summary = run.summary;
   auto const report = report_of_command(summary.start.command);
   output::check_columns(report.columns, render);
-  services.messages().say(summary.id + ": " + summary.start.command + ", " +
-                          std::string(to_string(summary.state)) + ", " +
-                          std::to_string(summary.left) + " left");
-  auto const outcomes = ledger::outcomes(*run);
+  say_what_it_is(run, services);
+  auto const outcomes = ledger::outcomes(run);
   Show show(report, render, summary.id, summary.start.cloud, services);
   for (auto const& outcome : outcomes) {
     if (outcome.action != fleet::k_not_started) {
@@ -67,6 +59,7 @@ core::ExitCode run_show(Options const& options, Services& services) {
   show.finish({.cloud = summary.start.cloud,
                .run = summary.id,
                .identity = summary.start.identity,
+               .dry_run = was_dry_run(run),
                .started = summary.started,
                .ended = summary.ended.value_or(summary.started)},
               outcomes);
