@@ -14,6 +14,8 @@ namespace {
 struct Case {
   std::string name;
   std::vector<std::string> arguments;
+  // A command that was run before it.
+  std::vector<std::string> before{};
 };
 
 std::vector<Case> const& cases() {
@@ -24,8 +26,9 @@ std::vector<Case> const& cases() {
     first.insert(first.end(), more.begin(), more.end());
     return first;
   };
+  static auto const k_link = with({"link-pal"}, {"--partner-id", "1234567", "--yes"});
   static std::vector<Case> const k_cases{
-      {"link-pal", with({"link-pal"}, {"--partner-id", "1234567", "--yes"})},
+      {"link-pal", k_link},
       {"link-pal-dry-run", with({"link-pal"}, {"--partner-id", "1234567", "--dry-run", "--yes"})},
       {"unlink-pal", with({"unlink-pal"}, {"--partner-id", "7654321", "--yes"})},
       {"status", with({"status"}, {"--partner-id", "1234567", "--yes"})},
@@ -33,7 +36,11 @@ std::vector<Case> const& cases() {
       {"auth-status",
        {"auth", "status", "--cloud", "sandbox", "-t", "contoso.example", "-t",
         "woodgrove.example"}},
-      {"auth-logout", {"auth", "logout", "--cloud", "sandbox"}}};
+      {"auth-logout", {"auth", "logout", "--cloud", "sandbox"}},
+      {"run-list", {"run", "list", "--cloud", "sandbox"}, k_link},
+      // As much of the run's ID as is clear.
+      {"run-show", {"run", "show", "20", "--cloud", "sandbox"}, k_link},
+      {"run-resume", {"run", "resume", "20", "--cloud", "sandbox", "--parallel", "1"}, k_link}};
   return k_cases;
 }
 
@@ -47,6 +54,9 @@ void check_case(Case const& one, std::string const& format, std::size_t columns)
   stage.terminal_columns = columns;
   auto arguments = one.arguments;
   arguments.insert(arguments.end(), {"-o", format});
+  if (!one.before.empty()) {
+    stage.run(one.before);
+  }
   auto const place = columns > 0 ? "terminal" : "pipe";
   auto const shown = stage.run(arguments);
   // Otherwise the file holds the refusal of a slip of this test's, and nothing else.

@@ -36,9 +36,10 @@ std::string without_chance(std::string const& text) {
       // Tenants and their GUIDs are fixed, and begin with 5a4d0000; every other GUID is drawn.
       {std::regex(R"((?!5a4d0000)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"),
        "00000000-aaaa-4aaa-8aaa-aaaaaaaaaaaa"},
+      {std::regex(R"(20[0-9]{6}T[0-9]{6}Z-[0-9a-f]{4})"), "20261122T101500Z-7f3a"},
       {std::regex(R"(20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z)"), "2026-11-22T10:15:00Z"},
       {std::regex(R"("durationMs":( ?)[0-9]+)"), R"("durationMs":$01)"},
-      {std::regex(R"( in [0-9.]+ m?s\n)"), " in 1.0 s\n"},
+      {std::regex(R"( in [0-9.]+ m?s(?=[,\n]))"), " in 1.0 s"},
       {std::regex(R"(localhost:[0-9]+)"), "localhost:8443"}};
   auto result = text;
   for (auto const& [pattern, replacement] : k_chances) {

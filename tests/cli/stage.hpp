@@ -31,8 +31,8 @@ public:
   std::map<std::string, std::string, std::less<>> environment{};
 };
 
-// The same output for every run: request IDs, times, durations and the sandbox's port are replaced
-// by words of the same kind.
+// The same output for every run: request and run IDs, times, durations and the sandbox's port are
+// replaced by words of the same kind.
 std::string without_chance(std::string const& text);
 
 } // namespace partnerctl::test
