@@ -4,6 +4,7 @@
 #include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
 #include "cli/one_tenant_twice.hpp"
+#include "cli/progress_of_run.hpp"
 #include "cli/recorders.hpp"
 #include "cli/run_record.hpp"
 #include "cli/show.hpp"
@@ -14,6 +15,8 @@
 #include "partnerctl/terminal/prompt.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace partnerctl::cli {
 namespace {
@@ -86,7 +89,8 @@ void check_same_object(core::Identity const& identity, fleet::Assignment const& 
 }
 
 fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoice const& choice,
-                  Before const& before, fleet::Claims& claims, Services& services) {
+                  Before const& before, fleet::Claims& claims, ProgressOfRun& progress,
+                  Services& services) {
   return [&](fleet::Assignment const& assignment, fleet::Outcome& outcome,
              fleet::Beginning const& beginning) {
     if (auto const tenant = assignment.tenant.guid()) {
@@ -122,6 +126,9 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
     });
     if (!done && !outcome.merged) {
       throw *done.error;
+    }
+    if (outcome.merged) {
+      progress.merged();
     }
     services.messages().detail(core::printable(outcome.tenant) + ": " + outcome.action);
   };
@@ -218,15 +225,19 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
     claims.claim(tenant, row);
   }
   Show show(work.report, render, record.id(), facts.cloud, services);
+  std::optional<ProgressOfRun> progress(std::in_place, choice.assignments.size(), render.format,
+                                        interrupt, services);
   // The ledger first: what is shown is kept.
-  Recorders recorders({&record, &show});
+  Recorders recorders({&record, &show, &*progress});
   auto const dispatched = fleet::dispatch(
-      choice.assignments, job_of(work, options, choice, chosen.before, claims, services),
+      choice.assignments, job_of(work, options, choice, chosen.before, claims, *progress, services),
       {.parallel = options.parallel,
        .no_more = interrupt.no_more(),
        .abandon = interrupt.abandon(),
        .proves = work.proof ? work.proof() : nullptr},
       recorders, services.clock());
+  // Before stdout gets its table, for both may be one screen.
+  progress.reset();
   if (dispatched.outcomes.empty()) {
     throw core::usage_error("no tenant is left: --exclude names every one that was selected",
                             "nothing was changed");

@@ -71,7 +71,6 @@ struct Before {
 
 // Goes on with a recorded run: the rows that are left, in the same way as run_fleet does its rows.
 core::ExitCode resume_fleet(TenantChoice const& choice, Before const& before, RunRecord& record,
-                            FleetOptions const& options, FleetWork const& work,
-                            Services& services);
+                            FleetOptions const& options, FleetWork const& work, Services& services);
 
 } // namespace partnerctl::cli
