@@ -1,7 +1,7 @@
 #include "cli/end_of_run.hpp"
 
+#include "cli/trouble.hpp"
 #include "cli/verdict.hpp"
-#include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -28,41 +28,6 @@ struct Word {
   bool has_causes = false;
   std::vector<Group> groups{};
 };
-
-std::string cause_of(fleet::Outcome const& outcome) {
-  if (outcome.error) {
-    auto const& error = *outcome.error;
-    if (!error.cause.empty()) {
-      return error.cause;
-    }
-    return error.code.empty() ? std::string(core::to_string(error.kind)) : error.code;
-  }
-  if (outcome.action == "refused" || outcome.action == "other-partner") {
-    return "linked to " + outcome.after +
-           (outcome.after_name.empty() ? "" : " (" + core::printable(outcome.after_name) + ")");
-  }
-  return outcome.reason;
-}
-
-std::string remedy_of(fleet::Outcome const& outcome, std::string const& command) {
-  if (outcome.error) {
-    return outcome.error->hint;
-  }
-  if (outcome.action == "skipped") {
-    return "partnerctl " + command + " --tenant home";
-  }
-  if (outcome.action != "refused" && outcome.action != "other-partner") {
-    return {};
-  }
-  return command == "unlink-pal" ? "partnerctl unlink-pal … --partner-id " + outcome.after
-                                 : "partnerctl link-pal … --replace-from " + outcome.after;
-}
-
-// A GUID says nothing to a person.
-std::string called(fleet::Outcome const& outcome) {
-  bool const nameless = outcome.name.empty() || !core::Guid::parse(outcome.tenant);
-  return core::printable(nameless ? outcome.tenant : outcome.name);
-}
 
 template <class List, class Matches>
 auto& found_or_added(List& list, Matches matches) {
@@ -130,6 +95,11 @@ std::string tenants_text(std::size_t count) {
   return fmt::format("{} tenant{}", count, count == 1 ? "" : "s");
 }
 
+std::string again_command(LastWords const& words) {
+  // What was not started is left, and not failed.
+  return words.run.empty() || words.interrupted ? words.again : words.again + " --failed-only";
+}
+
 std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords const& words) {
   auto const all = by_word(outcomes, words.command);
   std::size_t most = 0;
@@ -165,10 +135,8 @@ std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords co
   }
   bool const complete = std::all_of(outcomes.begin(), outcomes.end(), is_success);
   if (!complete || words.interrupted) {
-    // What was not started is left, and not failed.
-    return words.run.empty()
-               ? text + "Again: run the same command: " + words.again
-               : text + "Again: " + words.again + (words.interrupted ? "" : " --failed-only");
+    return text + (words.run.empty() ? "Again: run the same command: " : "Again: ") +
+           again_command(words);
   }
   text.pop_back();
   return text;

@@ -1,6 +1,7 @@
 #include "cli/fleet_run.hpp"
 
 #include "cli/announce.hpp"
+#include "cli/ci_report.hpp"
 #include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
 #include "cli/one_tenant_twice.hpp"
@@ -193,15 +194,18 @@ core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const&
     services.messages().say("Not as wanted (--check): " +
                             tenants_text(static_cast<std::size_t>(different)));
   }
-  services.messages().say(end_of_run(
-      outcomes, {.command = work.command,
-                 .sandbox = services.is_sandbox(),
-                 .interrupted = interrupted,
-                 .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
-                 .run = facts.run,
-                 .again = facts.run.empty() ? command_line(services.globals().arguments)
-                                            : resume_command(services.globals(), facts.run,
-                                                             services.is_sandbox())}));
+  LastWords const words{.command = work.command,
+                        .sandbox = services.is_sandbox(),
+                        .interrupted = interrupted,
+                        .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
+                        .run = facts.run,
+                        .again = facts.run.empty() ? command_line(services.globals().arguments)
+                                                   : resume_command(services.globals(), facts.run,
+                                                                    services.is_sandbox())};
+  // Before the last words, whose last line is the command that goes on.
+  report_to_ci({.outcomes = outcomes, .words = words, .facts = facts, .differs = work.differs},
+               services);
+  services.messages().say(end_of_run(outcomes, words));
   return verdict(outcomes, {.interrupted = interrupted, .differs = different > 0});
 }
 
