@@ -1,6 +1,5 @@
 #include "cli/annotations.hpp"
 
-#include "cli/end_of_run.hpp"
 #include "cli/trouble.hpp"
 #include "cli/verdict.hpp"
 #include "partnerctl/core/text.hpp"
@@ -61,7 +60,7 @@ void cap(std::vector<Annotation>& all, std::string const& command) {
   all.resize(k_most_annotations - 1);
   all.push_back({.severity = severity,
                  .title = command,
-                 .message = tenants_text(more) + " more " +
+                 .message = std::to_string(more) + " more tenants " +
                             (severity == Severity::error ? "failed" : "need a look") +
                             ": the job's summary and the result name them"});
 }

@@ -72,26 +72,34 @@ std::string row(fleet::Outcome const& outcome, std::string const& command) {
 }
 
 std::string cut_note(std::size_t count) {
-  return fmt::format("\n{} more {} not shown: a job's summary may not be longer. The result names "
-                     "them.\n",
-                     tenants_text(count), count == 1 ? "is" : "are");
+  return fmt::format("\n{} more tenant{} not shown: a job's summary may not be longer. The result "
+                     "names them.\n",
+                     count, count == 1 ? " is" : "s are");
 }
 
 // As many rows as fit.
 std::string table(std::vector<fleet::Outcome const*> const& troubled, std::string const& command,
                   std::size_t most_bytes) {
   std::string text = "| Tenant | Name | Result | Cause | What helps |\n|---|---|---|---|---|\n";
-  auto const reserved = cut_note(troubled.size()).size();
-  std::size_t shown = 0;
-  for (; shown < troubled.size(); ++shown) {
-    auto line = row(*troubled[shown], command);
-    bool const is_last = shown + 1 == troubled.size();
-    if (text.size() + line.size() + (is_last ? 0 : reserved) > most_bytes) {
+  // Where each row begins, as far as they fit.
+  std::vector<std::size_t> rows;
+  for (auto const* outcome : troubled) {
+    auto const line = row(*outcome, command);
+    if (text.size() + line.size() > most_bytes) {
       break;
     }
+    rows.push_back(text.size());
     text += line;
   }
-  return shown == troubled.size() ? text : text + cut_note(troubled.size() - shown);
+  if (rows.size() == troubled.size()) {
+    return text;
+  }
+  auto const note = [&] { return cut_note(troubled.size() - rows.size()); };
+  while (!rows.empty() && text.size() + note().size() > most_bytes) {
+    text.resize(rows.back());
+    rows.pop_back();
+  }
+  return text + note();
 }
 
 // What a table needs at the least: its head and what says that it was cut.
