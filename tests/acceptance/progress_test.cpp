@@ -121,7 +121,7 @@ TEST_CASE("progress stays away while a person is asked to sign in in mid-run") {
   stand.use_person();
   auto const run = stand.start_on_terminal({"link-pal", "-t", "tenant-00001.example", "-t",
                                             "tenant-00002.example", "--partner-id", "1234567",
-                                            "--yes", "-o", "none"});
+                                            "--yes", "--auth", "browser", "-o", "none"});
   std::string address;
   for (int tries = 0; tries < 1000 && address.empty(); ++tries) {
     std::this_thread::sleep_for(milliseconds(5));
@@ -138,26 +138,26 @@ TEST_CASE("progress stays away while a person is asked to sign in in mid-run") {
 }
 
 TEST_CASE("a run shows no progress where its lines come on the same screen, or it is to be quiet") {
-  Stand stand({"--extra-tenants", "4", "--delay", "400"});
-  auto const file = stand.folder().write("customers.csv", roster(4));
+  Stand stand({"--extra-tenants", "3", "--delay", "250"});
+  auto const file = stand.folder().write("customers.csv", roster(3));
   for (std::vector<std::string> const& options :
        {std::vector<std::string>{"-o", "jsonl"}, {"-o", "none", "-q"}}) {
     std::vector<std::string> arguments{"status", "-f", file, "--parallel", "1"};
     arguments.insert(arguments.end(), options.begin(), options.end());
     auto const ended = stand.start_on_terminal(arguments)->wait();
     CHECK(ended.code == 0);
-    CHECK_FALSE(has(ended.out, "of 4 tenants"));
+    CHECK_FALSE(has(ended.out, "of 3 tenants"));
   }
 }
 
 TEST_CASE("in a pipe, in CI and on a dumb terminal no line is redrawn") {
-  Stand stand({"--extra-tenants", "4", "--delay", "400"});
-  auto const file = stand.folder().write("customers.csv", roster(4));
+  Stand stand({"--extra-tenants", "3", "--delay", "250"});
+  auto const file = stand.folder().write("customers.csv", roster(3));
   std::vector<std::string> const arguments{"status", "-f", file, "-o", "none", "--parallel", "1"};
   auto const piped = stand.run(arguments);
   CHECK(piped.code == 0);
   CHECK(piped.err.find('\r') == std::string::npos);
-  CHECK_FALSE(has(piped.err, "of 4 tenants"));
+  CHECK_FALSE(has(piped.err, "of 3 tenants"));
   stand.environment()["TERM"] = "dumb";
   CHECK_FALSE(has(stand.start_on_terminal(arguments)->wait().out, "\r"));
   stand.environment()["TERM"] = "xterm";
