@@ -56,7 +56,12 @@ bool Console::open_browser(std::string const& url) {
 }
 
 std::optional<std::string> Console::typed_line(std::stop_token stop) {
-  return m_streams.in_is_terminal ? terminal::read_line(m_streams, std::move(stop)) : std::nullopt;
+  if (!m_streams.in_is_terminal) {
+    return std::nullopt;
+  }
+  // What is typed stands where the run's progress would.
+  terminal::LiveLine::Hold const hold(m_messages.live_line());
+  return terminal::read_line(m_streams, std::move(stop));
 }
 
 } // namespace partnerctl::cli

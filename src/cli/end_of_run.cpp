@@ -1,6 +1,6 @@
 #include "cli/end_of_run.hpp"
 
-#include "partnerctl/core/ids.hpp"
+#include "cli/trouble.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -27,41 +27,6 @@ struct Word {
   bool has_causes = false;
   std::vector<Group> groups{};
 };
-
-std::string cause_of(fleet::Outcome const& outcome) {
-  if (outcome.error) {
-    auto const& error = *outcome.error;
-    if (!error.cause.empty()) {
-      return error.cause;
-    }
-    return error.code.empty() ? std::string(core::to_string(error.kind)) : error.code;
-  }
-  if (outcome.action == "refused" || outcome.action == "other-partner") {
-    return "linked to " + outcome.after +
-           (outcome.after_name.empty() ? "" : " (" + core::printable(outcome.after_name) + ")");
-  }
-  return outcome.reason;
-}
-
-std::string remedy_of(fleet::Outcome const& outcome, std::string const& command) {
-  if (outcome.error) {
-    return outcome.error->hint;
-  }
-  if (outcome.action == "skipped") {
-    return "partnerctl " + command + " --tenant home";
-  }
-  if (outcome.action != "refused" && outcome.action != "other-partner") {
-    return {};
-  }
-  return command == "unlink-pal" ? "partnerctl unlink-pal … --partner-id " + outcome.after
-                                 : "partnerctl link-pal … --replace-from " + outcome.after;
-}
-
-// A GUID says nothing to a person.
-std::string called(fleet::Outcome const& outcome) {
-  bool const nameless = outcome.name.empty() || !core::Guid::parse(outcome.tenant);
-  return core::printable(nameless ? outcome.tenant : outcome.name);
-}
 
 template <class List, class Matches>
 auto& found_or_added(List& list, Matches matches) {
@@ -129,6 +94,22 @@ std::string tenants_text(std::size_t count) {
   return fmt::format("{} tenant{}", count, count == 1 ? "" : "s");
 }
 
+std::string again_command(std::vector<fleet::Outcome> const& outcomes, LastWords const& words) {
+  // What was not started is left, and not failed; what was refused would be refused again.
+  bool const has_left = std::any_of(outcomes.begin(), outcomes.end(), [](auto const& outcome) {
+    return outcome.action == fleet::k_not_started;
+  });
+  bool const has_failed = std::any_of(outcomes.begin(), outcomes.end(),
+                                      [](auto const& outcome) { return bool(outcome.error); });
+  if (has_left || words.interrupted) {
+    return words.again;
+  }
+  if (!has_failed) {
+    return {};
+  }
+  return words.run.empty() ? words.again : words.again + " --failed-only";
+}
+
 std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords const& words) {
   auto const all = by_word(outcomes, words.command);
   std::size_t most = 0;
@@ -162,15 +143,8 @@ std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords co
     auto const gap = std::string(width < widest ? widest - width : 0, ' ');
     text += line.left + (line.remedy.empty() ? "" : gap + "    " + line.remedy) + "\n";
   }
-  // What was refused would be refused again.
-  bool const has_more = std::any_of(outcomes.begin(), outcomes.end(), [](auto const& outcome) {
-    return outcome.error || outcome.action == fleet::k_not_started;
-  });
-  if (has_more || words.interrupted) {
-    // What was not started is left, and not failed.
-    return words.run.empty()
-               ? text + "Again: run the same command: " + words.again
-               : text + "Again: " + words.again + (words.interrupted ? "" : " --failed-only");
+  if (auto const again = again_command(outcomes, words); !again.empty()) {
+    return text + (words.run.empty() ? "Again: run the same command: " : "Again: ") + again;
   }
   text.pop_back();
   return text;

@@ -25,6 +25,9 @@ struct LastWords {
 // helps, and what to run again. Without its last line end. Contract: "The end of a run".
 std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords const& words);
 
+// The command line that does what is left or failed; empty where nothing is.
+std::string again_command(std::vector<fleet::Outcome> const& outcomes, LastWords const& words);
+
 // "412 ms", "3.4 s", "41 s", "5 min 3 s"
 std::string duration_text(std::chrono::milliseconds duration);
 

@@ -1,20 +1,21 @@
 #include "cli/fleet_run.hpp"
 
 #include "cli/announce.hpp"
-#include "cli/end_of_run.hpp"
+#include "cli/fleet_end.hpp"
 #include "cli/global_options.hpp"
 #include "cli/one_tenant_twice.hpp"
+#include "cli/progress_of_run.hpp"
 #include "cli/recorded_options.hpp"
 #include "cli/recorders.hpp"
 #include "cli/run_record.hpp"
 #include "cli/show.hpp"
 #include "cli/tenant_job.hpp"
-#include "cli/verdict.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace partnerctl::cli {
 namespace {
@@ -98,27 +99,6 @@ ledger::RunStart start_of(RunFacts const& facts, FleetWork const& work, TenantCh
           .sources = choice.sources};
 }
 
-// The last words, and the exit code.
-core::ExitCode end(std::vector<fleet::Outcome> const& outcomes, FleetWork const& work,
-                   RunFacts const& facts, bool interrupted, Services& services) {
-  auto const different =
-      work.differs ? std::count_if(outcomes.begin(), outcomes.end(), work.differs) : 0;
-  if (different > 0) {
-    services.messages().say("Not as wanted (--check): " +
-                            tenants_text(static_cast<std::size_t>(different)));
-  }
-  services.messages().say(end_of_run(
-      outcomes, {.command = work.command,
-                 .sandbox = services.is_sandbox(),
-                 .interrupted = interrupted,
-                 .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
-                 .run = facts.run,
-                 .again = facts.run.empty() ? command_line(services.globals().arguments)
-                                            : resume_command(services.globals(), facts.run,
-                                                             services.is_sandbox())}));
-  return verdict(outcomes, {.interrupted = interrupted, .differs = different > 0});
-}
-
 // What was chosen, and where what becomes of it is kept.
 struct Chosen {
   TenantChoice const& choice;
@@ -141,15 +121,19 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
     claims.claim(tenant, row);
   }
   Show show(work.report, render, record.id(), facts.cloud, services);
+  std::optional<ProgressOfRun> progress(std::in_place, choice.assignments.size(), render.format,
+                                        interrupt, services);
   // The ledger first: what is shown is kept.
-  Recorders recorders({&record, &show});
+  Recorders recorders({&record, &show, &*progress});
   auto const dispatched = fleet::dispatch(
-      choice.assignments, job_of(work, options, choice, chosen.before, claims, services),
+      choice.assignments, job_of(work, options, choice, chosen.before, claims, *progress, services),
       {.parallel = options.parallel,
        .no_more = interrupt.no_more(),
        .abandon = interrupt.abandon(),
        .proves = work.proof ? work.proof() : nullptr},
       recorders, services.clock());
+  // Before stdout gets its table, for both may be one screen.
+  progress.reset();
   facts.ended = services.clock().now();
   facts.took = services.clock().steady() - began;
   auto const keep = [&] {
@@ -163,7 +147,7 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
   }
   show.finish(facts, dispatched.outcomes);
   auto const kept = core::attempt(keep);
-  auto const code = end(dispatched.outcomes, work, facts, interrupt.happened(), services);
+  auto const code = end_fleet(dispatched.outcomes, work, facts, interrupt.happened(), services);
   if (dispatched.recorder_error) {
     throw *dispatched.recorder_error;
   }

@@ -1,9 +1,10 @@
 #include "cli/messages.hpp"
 
 #include <spdlog/logger.h>
-#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/sinks/base_sink.h>
 
-#include <sstream>
+#include <mutex>
+#include <utility>
 
 namespace partnerctl::cli {
 namespace {
@@ -19,18 +20,46 @@ spdlog::level::level_enum threshold(Messages::Level level) {
   }
 }
 
+// Where the logger's lines go: to stderr, above the live line, or kept until they are asked for.
+class Sink final : public spdlog::sinks::base_sink<std::mutex> {
+public:
+  Sink(terminal::LiveLine& line, bool holds) : m_line(line), m_holds(holds) {}
+
+  void release() {
+    std::scoped_lock const lock(mutex_);
+    m_line.write(std::exchange(m_held, {}));
+  }
+
+protected:
+  void sink_it_(spdlog::details::log_msg const& message) override {
+    spdlog::memory_buf_t text;
+    formatter_->format(message, text);
+    if (m_holds) {
+      m_held.append(text.data(), text.size());
+    } else {
+      m_line.write({text.data(), text.size()});
+    }
+  }
+  // Every line is flushed as it is written.
+  void flush_() override {}
+
+private:
+  terminal::LiveLine& m_line;
+  bool const m_holds;
+  std::string m_held;
+};
+
 } // namespace
 
 struct Messages::Impl {
-  std::ostream& err;
-  std::ostringstream held{};
-  bool holds;
+  bool const is_quiet;
+  terminal::LiveLine line;
+  std::shared_ptr<Sink> sink;
   spdlog::logger logger;
 
   Impl(std::ostream& stream, Level level)
-      : err(stream), holds(level == Level::quiet),
-        logger("partnerctl", std::make_shared<spdlog::sinks::ostream_sink_mt>(
-                                 holds ? static_cast<std::ostream&>(held) : err, true)) {
+      : is_quiet(level == Level::quiet), line(stream), sink(std::make_shared<Sink>(line, is_quiet)),
+        logger("partnerctl", sink) {
     // No timestamps, no level names: these are sentences for a person.
     logger.set_pattern("%v");
     logger.set_level(threshold(level));
@@ -46,8 +75,8 @@ void Messages::say(std::string const& text) {
   m_impl->logger.info("{}", text);
 }
 void Messages::insist(std::string const& text) {
-  if (m_impl->holds) {
-    m_impl->err << text << '\n' << std::flush;
+  if (m_impl->is_quiet) {
+    m_impl->line.write(text + "\n");
   } else {
     say(text);
   }
@@ -61,12 +90,16 @@ void Messages::trace(std::string const& text) {
 bool Messages::traces() const {
   return m_impl->logger.should_log(spdlog::level::trace);
 }
+bool Messages::is_quiet() const {
+  return m_impl->is_quiet;
+}
 
 void Messages::release() {
-  if (m_impl->holds) {
-    m_impl->err << m_impl->held.str() << std::flush;
-    m_impl->held.str({});
-  }
+  m_impl->sink->release();
+}
+
+terminal::LiveLine& Messages::live_line() {
+  return m_impl->line;
 }
 
 } // namespace partnerctl::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "partnerctl/terminal/live_line.hpp"
 #include "partnerctl/terminal/streams.hpp"
 
 #include <memory>
@@ -27,8 +28,11 @@ public:
   // What only --debug shows: the HTTP trace.
   void trace(std::string const& text);
   bool traces() const;
+  bool is_quiet() const;
   // Prints what quiet held back.
   void release();
+  // The line below all of this: a run's progress. Whoever lets a person type holds it.
+  terminal::LiveLine& live_line();
 
 private:
   struct Impl;

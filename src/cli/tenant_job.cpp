@@ -37,7 +37,8 @@ void check_same_object(core::Identity const& identity, fleet::Assignment const& 
 } // namespace
 
 fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoice const& choice,
-                  Before const& before, fleet::Claims& claims, Services& services) {
+                  Before const& before, fleet::Claims& claims, ProgressOfRun& progress,
+                  Services& services) {
   return [&](fleet::Assignment const& assignment, fleet::Outcome& outcome,
              fleet::Beginning const& beginning) {
     if (auto const tenant = assignment.tenant.guid()) {
@@ -73,6 +74,9 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
     });
     if (!done && !outcome.merged) {
       throw *done.error;
+    }
+    if (outcome.merged) {
+      progress.merged();
     }
     services.messages().detail(core::printable(outcome.tenant) + ": " + outcome.action);
   };

@@ -1,11 +1,13 @@
 #include "core/unicode.hpp"
 
+#include "core/agent_commands.hpp"
 #include "core/unicode_tables.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 namespace partnerctl::core {
 namespace {
@@ -95,7 +97,7 @@ std::string printable(std::string_view text) {
     result += shown ? text.substr(0, c.length) : k_replacement;
     text.remove_prefix(std::max<std::size_t>(1, c.length));
   }
-  return result;
+  return without_agent_commands(std::move(result));
 }
 
 std::size_t display_width(std::string_view text) {

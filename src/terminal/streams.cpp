@@ -23,12 +23,17 @@ Streams of_process() {
           .out_is_terminal = isatty(STDOUT_FILENO) != 0,
           .err_is_terminal = isatty(STDERR_FILENO) != 0,
           .in_is_terminal = isatty(STDIN_FILENO) != 0,
-          .width = columns_of(STDOUT_FILENO)};
+          .width = columns_of(STDOUT_FILENO),
+          .err_columns = [] { return columns_of(STDERR_FILENO); }};
 }
 
 bool may_colour(bool is_terminal, bool no_color_option, core::Environment const& environment) {
   return is_terminal && !no_color_option && !environment.has("NO_COLOR") &&
          environment.get("TERM") != "dumb";
+}
+
+bool may_redraw(Streams const& streams, core::Environment const& environment) {
+  return streams.err_is_terminal && environment.get("TERM") != "dumb" && !environment.is_ci();
 }
 
 bool stdout_reader_is_gone() {

@@ -63,8 +63,19 @@ TEST_CASE("trouble is grouped by cause, each with what helps") {
 TEST_CASE("a tenant that is known by its GUID alone is shown by its name") {
   auto outcome = failed("5a4d0000-0000-4000-8000-000000000001", "MFA required", "");
   outcome.name = "Contoso";
-  auto const text = cli::end_of_run({outcome}, {});
+  auto const text = cli::end_of_run({outcome}, {.again = "partnerctl link-pal"});
   CHECK(text.find("MFA required: Contoso\n") != std::string::npos);
+}
+
+TEST_CASE("what goes on with a run is what is left of it, or only what failed") {
+  auto const bad = failed("a.com", "MFA required", "");
+  fleet::Outcome const left{.tenant = "b.com", .action = fleet::k_not_started};
+  fleet::Outcome const refused{.tenant = "c.com", .action = "refused", .after = "7654321"};
+  cli::LastWords const words{.run = "R-1", .again = "partnerctl run resume R-1"};
+  CHECK(cli::again_command({bad, refused}, words) == "partnerctl run resume R-1 --failed-only");
+  CHECK(cli::again_command({bad, left}, words) == "partnerctl run resume R-1");
+  // What was refused would be refused again.
+  CHECK(cli::again_command({refused}, words).empty());
 }
 
 TEST_CASE("an interrupted run says what to run again though nothing failed") {

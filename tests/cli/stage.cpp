@@ -40,7 +40,9 @@ std::string without_chance(std::string const& text) {
       {std::regex(R"(20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z)"), "2026-11-22T10:15:00Z"},
       {std::regex(R"("durationMs":( ?)[0-9]+)"), R"("durationMs":$01)"},
       {std::regex(R"( in [0-9.]+ m?s(?=[,\n]))"), " in 1.0 s"},
-      {std::regex(R"(localhost:[0-9]+)"), "localhost:8443"}};
+      {std::regex(R"(localhost:[0-9]+)"), "localhost:8443"},
+      // How far it had come at some moment, drawn over and erased.
+      {std::regex("\r[^\r\n]*\x1b\\[K"), ""}};
   auto result = text;
   for (auto const& [pattern, replacement] : k_chances) {
     result = std::regex_replace(result, pattern, replacement);

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <functional>
 #include <map>
+#include <sstream>
 #include <string>
 
 using namespace partnerctl;
@@ -119,4 +120,16 @@ TEST_CASE("A message on stderr and a question do not flush a half-written stdout
           streams.out.flush();
           return !early && read(ends[0], &byte, 1) == 1 ? 42 : 1;
         }) == 42);
+}
+
+TEST_CASE("a line is redrawn only on a terminal that can and that no CI keeps the log of") {
+  std::ostringstream text;
+  std::istringstream none;
+  terminal::Streams streams{.out = text, .err = text, .in = none, .err_is_terminal = true};
+  CHECK(terminal::may_redraw(streams, with("TERM", "xterm")));
+  CHECK(terminal::may_redraw(streams, core::Environment()));
+  CHECK_FALSE(terminal::may_redraw(streams, with("TERM", "dumb")));
+  CHECK_FALSE(terminal::may_redraw(streams, with("CI", "true")));
+  streams.err_is_terminal = false;
+  CHECK_FALSE(terminal::may_redraw(streams, with("TERM", "xterm")));
 }

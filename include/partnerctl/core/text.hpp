@@ -23,6 +23,8 @@ std::size_t find_invalid_utf8(std::string_view text);
 
 // What may be shown to a person: control characters (C0, DEL, C1), bidirectional overrides and what
 // is not UTF-8 become U+FFFD, so that no name from a service moves a cursor or colours a terminal.
+// What the agent of a CI service would carry out as a command ("##vso[", "##[", or "::name" at the
+// beginning) gets a blank into it: agents read all that a step prints.
 std::string printable(std::string_view text);
 
 // How many columns a terminal gives to UTF-8 text: 2 for East Asian wide characters and emoji, 0

@@ -2,6 +2,7 @@
 
 #include "partnerctl/core/environment.hpp"
 
+#include <functional>
 #include <istream>
 #include <ostream>
 
@@ -18,6 +19,8 @@ struct Streams {
   bool in_is_terminal = false;
   // Columns of the terminal at `out`; 0 when it is none.
   std::size_t width = 0;
+  // Columns of the terminal at `err` at this moment; empty where nobody asked it.
+  std::function<std::size_t()> err_columns{};
 };
 
 // The process's own. Also ignores SIGPIPE: a closed stdout must not stop a write to a tenant.
@@ -30,5 +33,9 @@ bool stdout_reader_is_gone();
 // Whether to colour a stream: it is a terminal, TERM is not "dumb", NO_COLOR is unset or empty, and
 // --no-color was not given.
 bool may_colour(bool is_terminal, bool no_color_option, core::Environment const& environment);
+
+// Whether a line on stderr may be redrawn: it is a terminal that can, TERM is not "dumb", and it is
+// no CI, which may have a terminal whose log keeps every redrawing.
+bool may_redraw(Streams const& streams, core::Environment const& environment);
 
 } // namespace partnerctl::terminal

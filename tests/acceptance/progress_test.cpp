@@ -1,0 +1,166 @@
+// What a person at a terminal, or the log of a pipe, sees while a run goes on.
+
+#include "acceptance/person.hpp"
+#include "acceptance/screen.hpp"
+#include "acceptance/stand.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <signal.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+using namespace partnerctl::test;
+using std::chrono::milliseconds;
+
+namespace {
+
+std::string roster(int count) {
+  std::string text = "tenant\n";
+  for (int i = 1; i <= count; ++i) {
+    auto const number = std::to_string(i);
+    text += "tenant-" + std::string(5 - number.size(), '0') + number + ".example\n";
+  }
+  return text;
+}
+
+bool has(std::string const& text, std::string const& part) {
+  return text.find(part) != std::string::npos;
+}
+
+bool shows(std::vector<std::string> const& rows, std::string const& part) {
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](std::string const& row) { return has(row, part); });
+}
+
+// From the signal until its answer is on the screen.
+milliseconds until_answered(Background const& run, std::string const& answer) {
+  using Clock = std::chrono::steady_clock;
+  auto const begun = Clock::now();
+  run.signal(SIGINT);
+  while (!has(run.out(), answer) && Clock::now() - begun < std::chrono::seconds(10)) {
+    std::this_thread::sleep_for(milliseconds(1));
+  }
+  return std::chrono::duration_cast<milliseconds>(Clock::now() - begun);
+}
+
+} // namespace
+
+TEST_CASE("on a terminal a run shows its progress and leaves nothing of it") {
+  Stand stand({"--extra-tenants", "16", "--delay", "250"});
+  auto const file = stand.folder().write("customers.csv", roster(16));
+  auto const run = stand.start_on_terminal(
+      {"link-pal", "-f", file, "--partner-id", "1234567", "--parallel", "8", "--yes"});
+  auto const ended = run->wait();
+  CHECK(ended.code == 0);
+  CHECK(has(ended.out, "8 of 16 tenants\x1b[K"));
+  auto const rows = screen(ended.out);
+  CHECK_FALSE(shows(rows, "of 16 tenants"));
+  CHECK(rows.front().rfind("As ", 0) == 0);
+  CHECK(rows.at(1).rfind("TENANT", 0) == 0);
+  CHECK(shows(rows, "16 tenants in "));
+}
+
+TEST_CASE("traces and messages of a run stand whole above its progress") {
+  Stand stand({"--extra-tenants", "8", "--delay", "150"});
+  auto const file = stand.folder().write("customers.csv", roster(8));
+  auto const run = stand.start_on_terminal({"link-pal", "-f", file, "--partner-id", "1234567",
+                                            "--parallel", "2", "--yes", "--debug", "-o", "none"});
+  auto const ended = run->wait();
+  CHECK(ended.code == 0);
+  CHECK(has(ended.out, "of 8 tenants"));
+  std::size_t linked = 0;
+  for (auto const& row : screen(ended.out)) {
+    auto const is_one_of = [&row](auto const&... beginnings) {
+      return row.empty() || (... || (row.rfind(beginnings, 0) == 0));
+    };
+    INFO(row);
+    CHECK(is_one_of("As ", "> ", "< ", "tenant-000", "8 tenants in ", "  8 linked"));
+    linked += row.rfind("tenant-000", 0) == 0 ? 1U : 0U;
+  }
+  CHECK(linked == 8);
+}
+
+TEST_CASE("nothing of its progress is left of a run that was interrupted twice") {
+  Stand stand({"--extra-tenants", "4", "--delay", "20000"});
+  auto const file = stand.folder().write("customers.csv", roster(4));
+  auto const run = stand.start_on_terminal(
+      {"link-pal", "-f", file, "--partner-id", "1234567", "--yes", "-o", "none"});
+  run->await("0 of 4 tenants");
+  run->signal(SIGINT);
+  run->await("finishing those in flight");
+  run->signal(SIGINT);
+  auto const ended = run->wait();
+  CHECK(ended.code == 130);
+  auto const rows = screen(ended.out);
+  CHECK(shows(rows, "Leaving now"));
+  CHECK_FALSE(shows(rows, "of 4 tenants"));
+}
+
+TEST_CASE("the first Ctrl-C is answered on the screen within 100 ms, with 64 tenants in flight") {
+  Stand stand({"--extra-tenants", "100", "--delay", "2000"});
+  auto const file = stand.folder().write("customers.csv", roster(100));
+  // Once has to be enough: how busy the machine is otherwise is not ours.
+  auto best = milliseconds::max();
+  for (int tries = 0; tries < 3 && best > milliseconds(100); ++tries) {
+    auto const run = stand.start_on_terminal(
+        {"link-pal", "-f", file, "--partner-id", "1234567", "--parallel", "64", "--yes"});
+    run->await("of 100 tenants");
+    best = std::min(best, until_answered(*run, "Interrupted: no new tenant is started"));
+    run->signal(SIGINT);
+    CHECK(run->wait().code == 130);
+  }
+  CHECK(best <= milliseconds(100));
+}
+
+TEST_CASE("progress stays away while a person is asked to sign in in mid-run") {
+  Stand stand({"--extra-tenants", "2"});
+  stand.use_person();
+  auto const run = stand.start_on_terminal({"link-pal", "-t", "tenant-00001.example", "-t",
+                                            "tenant-00002.example", "--partner-id", "1234567",
+                                            "--yes", "--auth", "browser", "-o", "none"});
+  std::string address;
+  for (int tries = 0; tries < 1000 && address.empty(); ++tries) {
+    std::this_thread::sleep_for(milliseconds(5));
+    address = address_for_elsewhere(run->out(), stand.url());
+  }
+  REQUIRE_FALSE(address.empty());
+  // Long enough for the progress of a run that waits for nobody.
+  std::this_thread::sleep_for(milliseconds(1500));
+  CHECK_FALSE(has(run->out(), "of 2 tenants"));
+  run->type(Person(stand).browses(address) + "\n");
+  auto const ended = run->wait();
+  CHECK(ended.code == 0);
+  CHECK_FALSE(shows(screen(ended.out), "of 2 tenants"));
+}
+
+TEST_CASE("a run shows no progress where its lines come on the same screen, or it is to be quiet") {
+  Stand stand({"--extra-tenants", "3", "--delay", "250"});
+  auto const file = stand.folder().write("customers.csv", roster(3));
+  for (std::vector<std::string> const& options :
+       {std::vector<std::string>{"-o", "jsonl"}, {"-o", "none", "-q"}}) {
+    std::vector<std::string> arguments{"status", "-f", file, "--parallel", "1"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    auto const ended = stand.start_on_terminal(arguments)->wait();
+    CHECK(ended.code == 0);
+    CHECK_FALSE(has(ended.out, "of 3 tenants"));
+  }
+}
+
+TEST_CASE("in a pipe, in CI and on a dumb terminal no line is redrawn") {
+  Stand stand({"--extra-tenants", "3", "--delay", "250"});
+  auto const file = stand.folder().write("customers.csv", roster(3));
+  std::vector<std::string> const arguments{"status", "-f", file, "-o", "none", "--parallel", "1"};
+  auto const piped = stand.run(arguments);
+  CHECK(piped.code == 0);
+  CHECK(piped.err.find('\r') == std::string::npos);
+  CHECK_FALSE(has(piped.err, "of 3 tenants"));
+  stand.environment()["TERM"] = "dumb";
+  CHECK_FALSE(has(stand.start_on_terminal(arguments)->wait().out, "\r"));
+  stand.environment()["TERM"] = "xterm";
+  stand.environment()["CI"] = "true";
+  CHECK_FALSE(has(stand.start_on_terminal(arguments)->wait().out, "\r"));
+}
