@@ -3,6 +3,7 @@
 #include "cli/announce.hpp"
 #include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
+#include "cli/kept_choice.hpp"
 #include "cli/one_tenant_twice.hpp"
 #include "cli/recorders.hpp"
 #include "cli/run_record.hpp"
@@ -114,7 +115,9 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
                                   .may_defer = true},
                       .identified = [&](core::Identity const& identity) {
                         check_same_object(identity, assignment, before);
-                        note_identity(identity, assignment, choice, outcome, claims);
+                        note_identity(identity, assignment,
+                                      before.rows.empty() ? choice.assignments : before.rows,
+                                      choice.excluded, outcome, claims);
                       }};
     auto const done = core::attempt([&] {
       work.in_tenant(tenant);
@@ -164,7 +167,8 @@ RunFacts facts_of(TenantChoice const& choice, FleetWork const& work, Services& s
           .started = services.clock().now()};
 }
 
-ledger::RunStart start_of(RunFacts const& facts, FleetWork const& work, Services& services) {
+ledger::RunStart start_of(RunFacts const& facts, TenantChoice const& choice, FleetWork const& work,
+                          Services& services) {
   auto const& globals = services.globals();
   return {.command = work.command,
           .tool_version = PARTNERCTL_VERSION,
@@ -173,7 +177,7 @@ ledger::RunStart start_of(RunFacts const& facts, FleetWork const& work, Services
           .client_id = facts.identity.client_id,
           .account = globals.account.value_or(""),
           .identity = facts.identity,
-          .options = work.options,
+          .options = with_choice(work.options, choice),
           .command_line = command_line(globals.arguments)};
 }
 
@@ -263,7 +267,7 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
   services.heed(interrupt.no_more());
   check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
   auto facts = facts_of(choice, work, services);
-  RunRecord record(start_of(facts, work, services), choice.assignments, services);
+  RunRecord record(start_of(facts, choice, work, services), choice.assignments, services);
   facts.run = record.id();
   return run_chosen({.choice = choice, .before = {}, .record = record, .facts = facts}, options,
                     work, prepared.render, interrupt, services);

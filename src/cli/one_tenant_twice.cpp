@@ -28,15 +28,16 @@ core::Error disagreement(fleet::Assignment const& a, fleet::Assignment const& b,
 } // namespace
 
 void note_identity(core::Identity const& identity, fleet::Assignment const& assignment,
-                   TenantChoice const& choice, fleet::Outcome& outcome, fleet::Claims& claims) {
+                   std::vector<fleet::Assignment> const& rows, std::set<core::Guid> const& excluded,
+                   fleet::Outcome& outcome, fleet::Claims& claims) {
   outcome.tenant_id = identity.tenant.text();
   outcome.object_id = identity.object.text();
   outcome.identity = identity.name;
-  if (choice.excluded.count(identity.tenant) > 0) {
+  if (excluded.count(identity.tenant) > 0) {
     outcome.merged = true;
     throw core::Error{.kind = core::ErrorKind::cancelled, .message = "the tenant is excluded"};
   }
-  auto const& owner = choice.assignments.at(claims.claim(identity.tenant, assignment.index));
+  auto const& owner = rows.at(claims.claim(identity.tenant, assignment.index));
   if (owner.index == assignment.index) {
     return;
   }

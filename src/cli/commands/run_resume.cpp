@@ -2,6 +2,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/commands/resumable.hpp"
 #include "cli/global_options.hpp"
+#include "cli/kept_choice.hpp"
 #include "cli/ledger_choice.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/attempt.hpp"
@@ -21,9 +22,17 @@ struct Options {
   FleetOptions fleet{};
 };
 
+core::Json recorded_options(ledger::Run const& run) {
+  return core::parse_json(run.summary.start.options).value_or(core::Json::object());
+}
+
+ledger::Redo redo(Options const& options) {
+  return options.failed_only ? ledger::Redo::failed_only : ledger::Redo::left_and_failed;
+}
+
 FleetWork work_of(ledger::Run const& run, Services& services) {
   auto const& start = run.summary.start;
-  auto const recorded = core::parse_json(start.options).value_or(core::Json::object());
+  auto const recorded = recorded_options(run);
   if (start.command == "link-pal") {
     return link_pal_work(recorded, services);
   }
@@ -68,6 +77,7 @@ Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& r
   }
   Before before;
   for (auto const& row : run.rows) {
+    before.rows.push_back(row.assignment);
     if (!row.outcome) {
       continue;
     }
@@ -84,6 +94,26 @@ Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& r
   return before;
 }
 
+core::ExitCode nothing_left(std::string const& id, Services& services) {
+  services.messages().say("Nothing is left to do of run " + id);
+  return core::ExitCode::ok;
+}
+
+// With the rows as they stand now that nobody else works on them.
+core::ExitCode go_on(ledger::Ledger ledger, ledger::Resumed resumed, Options const& options,
+                     FleetWork const& work, Services& services) {
+  TenantChoice tenants{.assignments = ledger::remaining(resumed.run, redo(options))};
+  if (tenants.assignments.empty()) {
+    // Another process was quicker.
+    resumed.writer->finish(ledger::Ending::finished);
+    return nothing_left(resumed.run.summary.id, services);
+  }
+  restore_choice(recorded_options(resumed.run), tenants);
+  auto const before = before_of(resumed.run, tenants.assignments);
+  RunRecord record(std::move(ledger), std::move(resumed.writer));
+  return resume_fleet(tenants, before, record, options.fleet, work, services);
+}
+
 core::ExitCode run_resume(Options const& options, Services& services) {
   check_globals(services);
   auto const choice = chosen_ledger(services);
@@ -96,28 +126,22 @@ core::ExitCode run_resume(Options const& options, Services& services) {
   auto const run = ledger->run(options.id);
   go_on_as_before(run, services);
   auto const work = work_of(run, services);
-  TenantChoice tenants;
-  tenants.assignments = ledger::remaining(run, options.failed_only ? ledger::Redo::failed_only
-                                                                   : ledger::Redo::left_and_failed);
-  if (tenants.assignments.empty()) {
-    services.messages().say("Nothing is left to do of run " + run.summary.id);
-    return core::ExitCode::ok;
+  auto const rows = ledger::remaining(run, redo(options));
+  if (rows.empty()) {
+    return nothing_left(run.summary.id, services);
   }
-  auto const& first = tenants.assignments.front();
+  auto const& first = rows.front();
   auto const identity = services.signed_in(first.profile, first.client_id).credential->identity();
   check_same_identity(run, identity);
   if (work.prepare) {
-    work.prepare(tenants.assignments);
+    work.prepare(rows);
   }
-  services.messages().say(announcement(tenants.assignments, services) + ", resuming " +
-                          run.summary.id);
+  services.messages().say(announcement(rows, services) + ", resuming " + run.summary.id);
   auto resumed =
       ledger->resume(run.summary.id, {.tool_version = PARTNERCTL_VERSION,
                                       .identity = identity,
                                       .command_line = command_line(services.globals().arguments)});
-  auto const before = before_of(resumed.run, tenants.assignments);
-  RunRecord record(std::move(*ledger), std::move(resumed.writer));
-  return resume_fleet(tenants, before, record, options.fleet, work, services);
+  return go_on(std::move(*ledger), std::move(resumed), options, work, services);
 }
 
 Run declare(CLI::App& app) {
