@@ -6,10 +6,12 @@
 #include "cli/show.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/json.hpp"
 #include "partnerctl/core/time.hpp"
 #include "partnerctl/ledger/ledger.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace partnerctl::cli {
 namespace {
@@ -44,6 +46,14 @@ std::optional<ledger::Run> found(Options const& options, Services& services) {
   return *run.value;
 }
 
+// Of a command that has --dry-run: whether it was given.
+std::optional<bool> dry_run_of(ledger::RunStart const& start) {
+  auto const options = core::parse_json(start.options);
+  auto const* dry_run = options ? core::member_at(*options, "dryRun") : nullptr;
+  return dry_run != nullptr && dry_run->is_boolean() ? std::optional(dry_run->get<bool>())
+                                                     : std::nullopt;
+}
+
 core::ExitCode run_show(Options const& options, Services& services) {
   check_globals(services);
   auto const render = render_options(services);
@@ -67,6 +77,7 @@ core::ExitCode run_show(Options const& options, Services& services) {
   show.finish({.cloud = summary.start.cloud,
                .run = summary.id,
                .identity = summary.start.identity,
+               .dry_run = dry_run_of(summary.start),
                .started = summary.started,
                .ended = summary.ended.value_or(summary.started)},
               outcomes);
