@@ -1,6 +1,7 @@
 #include "cli/fleet_run.hpp"
 
 #include "cli/announce.hpp"
+#include "cli/earlier_write.hpp"
 #include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
 #include "cli/kept_choice.hpp"
@@ -119,10 +120,13 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
                                       before.rows.empty() ? choice.assignments : before.rows,
                                       choice.excluded, outcome, claims);
                       }};
-    auto const done = core::attempt([&] {
+    auto done = core::attempt([&] {
       work.in_tenant(tenant);
       return true;
     });
+    if (beginning.earlier != nullptr) {
+      remember_write(*beginning.earlier, outcome, done.error);
+    }
     if (!done && !outcome.merged) {
       throw *done.error;
     }
