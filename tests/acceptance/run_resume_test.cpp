@@ -1,5 +1,6 @@
 // Runs that are interrupted, and go on.
 
+#include "acceptance/arm_double.hpp"
 #include "acceptance/person.hpp"
 #include "acceptance/rehearsal.hpp"
 #include "partnerctl/core/text.hpp"
@@ -10,6 +11,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <sstream>
@@ -156,6 +158,61 @@ TEST_CASE("the second signal leaves at once though tenants hang and the run goes
   }
   CHECK(rehearsal.traffic.writes() == 6);
   CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("a write that was left at the second signal is told as unknown and settled later") {
+  Rehearsal rehearsal(2);
+  test::TestCa const ca;
+  std::atomic<int> puts{0};
+  {
+    test::RawServer const arm(
+        [&](test::RawConnection& connection) {
+          for (auto request = connection.read_request(); !request.empty();
+               request = connection.read_request()) {
+            if (request.starts_with("PUT ")) {
+              ++puts;
+              connection.hold();
+              return;
+            }
+            connection.send(test::raw_answer(404, R"({"error":{"code":"NotFound"}})"));
+          }
+        },
+        {.tls = ca.issue()});
+    test::replace_arm(rehearsal.stand, arm.url("localhost"), ca.pem());
+    auto const run = rehearsal.stand.start(rehearsal.link({"-o", "json"}));
+    REQUIRE(test::happens([&] { return puts == 2; }));
+    run->signal(SIGINT);
+    run->await("Interrupted");
+    run->signal(SIGINT);
+    auto const ended = run->wait();
+    INFO(ended.err);
+    CHECK(ended.code == 130);
+    for (auto const& tenant : Json::parse(ended.out).at("tenants")) {
+      CHECK(tenant.at("action") == "failed");
+      CHECK(tenant.at("error").at("kind") == "cancelled");
+      CHECK_THAT(tenant.at("error").at("message").get<std::string>(),
+                 Contains("unknown whether the link was written"));
+    }
+  }
+  lead_to(rehearsal.stand, rehearsal.stand);
+  auto const id = rehearsal.latest_run().at("id").get<std::string>();
+  auto const resumed = rehearsal.json({"run", "resume", id});
+  CHECK(number(resumed, "linked") == 2);
+  CHECK(resumed.at("tenants").at(0).at("attempts") == 2);
+  CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("a run whose secret came from a file goes on by the line as it was printed") {
+  Rehearsal rehearsal(4, slow(50ms));
+  auto const file = rehearsal.stand.folder().write("a secret.txt", sandbox::k_client_secret);
+  rehearsal.stand.environment().erase("AZURE_CLIENT_SECRET");
+  auto const ended = interrupted(rehearsal, SIGINT, {"--client-secret-file", file});
+  INFO(ended.err);
+  CHECK(ended.code == 130);
+  auto const resumed = rehearsal.follow(test::last_line(ended.err));
+  INFO(resumed.err);
+  CHECK(resumed.code == 0);
+  CHECK(rehearsal.traffic.writes() == 4);
 }
 
 TEST_CASE("with --failed-only what was not started is left for later") {
