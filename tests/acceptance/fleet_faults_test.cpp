@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <atomic>
 #include <chrono>
 
 using namespace partnerctl;
@@ -96,4 +97,40 @@ TEST_CASE("one tenant that hangs costs its own timeout and holds up no other") {
   CHECK(own >= 4s);
   CHECK(own < 9s);
   CHECK(took < own + 2s);
+}
+
+TEST_CASE("a link that an uncertain write made counts as made when the tenant is begun again") {
+  Rehearsal rehearsal(1);
+  test::TestCa const ca;
+  std::atomic<int> reads{0};
+  test::RawServer const arm(
+      [&](test::RawConnection& connection) {
+        for (auto request = connection.read_request(); !request.empty();
+             request = connection.read_request()) {
+          if (request.starts_with("PUT ")) {
+            // Carried out, and its answer is lost.
+            connection.reset();
+            return;
+          }
+          auto const number = ++reads;
+          if (number == 1) {
+            connection.send(test::raw_answer(404, R"({"error":{"code":"NotFound"}})"));
+          } else if (number <= 5) {
+            connection.send(test::raw_answer(503, R"({"error":{"code":"ServerError"}})"));
+          } else {
+            connection.send(test::linked_answer(request));
+          }
+        }
+      },
+      {.tls = ca.issue()});
+  test::replace_arm(rehearsal.stand, arm.url("localhost"), ca.pem());
+  auto const ended = rehearsal.stand.run(rehearsal.link({"-o", "json"}));
+  INFO(ended.err);
+  CHECK(ended.code == 0);
+  auto const row = Json::parse(ended.out).at("tenants").at(0);
+  CHECK(row.at("action") == "linked");
+  CHECK(row.at("previousPartnerId").is_null());
+  CHECK(row.at("attempts") == 2);
+  CHECK(row.at("durationMs") >= 5000);
+  CHECK(reads == 6);
 }
