@@ -232,6 +232,7 @@ TEST_CASE("with --failed-only what was not started is left for later") {
   CHECK(failed.at("tenants").at(0).at("attempts") == 2);
   auto const left = rehearsal.latest_run().at("left").get<int>();
   CHECK(left >= 1);
+  CHECK(rehearsal.latest_run().at("state") == "interrupted");
   auto const rest = rehearsal.json({"run", "resume", id});
   CHECK(rest.at("tenants").size() == static_cast<std::size_t>(left) + 1);
   CHECK(rest.at("tenants").at(0).at("attempts") == 3);

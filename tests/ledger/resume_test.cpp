@@ -102,7 +102,7 @@ TEST_CASE("a resumption adds to the run with more attempts and says who it was")
   CHECK(run.rows[1].outcome->attempts == 5);
   CHECK(run.rows[3].outcome->attempts == 1);
   CHECK(run.summary.left == 1);
-  CHECK(run.summary.state == ledger::RunState::finished);
+  CHECK(run.summary.state == ledger::RunState::interrupted);
   CHECK(run.summary.started == test::FakeClock::k_start);
   REQUIRE(run.resumptions.size() == 2);
   auto const& first = run.resumptions[0];
@@ -189,6 +189,23 @@ TEST_CASE("a resumption that began before its run by the clock has the latest wo
   auto const run = book.run(id);
   CHECK(run.rows[1].outcome->action == "linked");
   CHECK(run.rows[1].outcome->attempts == 2);
-  CHECK(run.summary.state == ledger::RunState::finished);
   CHECK(indices(ledger::remaining(run, Redo::left_and_failed)) == std::vector<std::size_t>{3, 4});
+}
+
+TEST_CASE("a run is finished once no row is left and merged rows are none") {
+  test::TemporaryFolder const folder;
+  auto book = test::open_ledger(folder.path() + "/a.db");
+  auto const id = interrupted_run(book);
+  {
+    auto const resumed = book.resume(id, second_try());
+    resumed.writer->ended(test::linked(1));
+    resumed.writer->finish(ledger::Ending::finished);
+  }
+  CHECK(book.run(id).summary.state == ledger::RunState::interrupted);
+  {
+    auto const resumed = book.resume(id, second_try());
+    resumed.writer->ended(test::linked(3));
+    resumed.writer->finish(ledger::Ending::finished, {4});
+  }
+  CHECK(book.run(id).summary.state == ledger::RunState::finished);
 }

@@ -99,12 +99,12 @@ core::ExitCode nothing_left(std::string const& id, Services& services) {
   return core::ExitCode::ok;
 }
 
-// With the rows as they stand now that nobody else works on them.
+// With the rows as they stand now that nobody else works on them: another process may have been
+// quicker.
 core::ExitCode go_on(ledger::Ledger ledger, ledger::Resumed resumed, Options const& options,
                      FleetWork const& work, Services& services) {
   TenantChoice tenants{.assignments = ledger::remaining(resumed.run, redo(options))};
   if (tenants.assignments.empty()) {
-    // Another process was quicker.
     resumed.writer->finish(ledger::Ending::finished);
     return nothing_left(resumed.run.summary.id, services);
   }
@@ -112,6 +112,12 @@ core::ExitCode go_on(ledger::Ledger ledger, ledger::Resumed resumed, Options con
   auto const before = before_of(resumed.run, tenants.assignments);
   RunRecord record(std::move(ledger), std::move(resumed.writer));
   return resume_fleet(tenants, before, record, options.fleet, work, services);
+}
+
+ledger::ResumeStart start_as(core::Identity const& identity, Services& services) {
+  return {.tool_version = PARTNERCTL_VERSION,
+          .identity = identity,
+          .command_line = command_line(services.globals().arguments)};
 }
 
 core::ExitCode run_resume(Options const& options, Services& services) {
@@ -128,6 +134,11 @@ core::ExitCode run_resume(Options const& options, Services& services) {
   auto const work = work_of(run, services);
   auto const rows = ledger::remaining(run, redo(options));
   if (rows.empty()) {
+    if (run.summary.state == ledger::RunState::interrupted && run.summary.left == 0) {
+      // Killed after its last row: all that is missing is that somebody says so.
+      ledger->resume(run.summary.id, start_as(run.summary.start.identity, services))
+          .writer->finish(ledger::Ending::finished);
+    }
     return nothing_left(run.summary.id, services);
   }
   auto const& first = rows.front();
@@ -137,10 +148,7 @@ core::ExitCode run_resume(Options const& options, Services& services) {
     work.prepare(rows);
   }
   services.messages().say(announcement(rows, services) + ", resuming " + run.summary.id);
-  auto resumed =
-      ledger->resume(run.summary.id, {.tool_version = PARTNERCTL_VERSION,
-                                      .identity = identity,
-                                      .command_line = command_line(services.globals().arguments)});
+  auto resumed = ledger->resume(run.summary.id, start_as(identity, services));
   return go_on(std::move(*ledger), std::move(resumed), options, work, services);
 }
 
