@@ -363,7 +363,7 @@ TEST_CASE("a run that lives cannot be gone on with and the message says which pr
   CHECK(rehearsal.wrong_links().empty());
 }
 
-TEST_CASE("an excluded tenant and a delegated one stay so when a run goes on") {
+TEST_CASE("a tenant that is excluded by another name stays so when a run goes on") {
   Rehearsal rehearsal(4, slow(60ms));
   // By its GUID excluded, by its domain in the roster.
   auto const run = rehearsal.stand.start(rehearsal.link(
