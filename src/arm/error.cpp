@@ -9,6 +9,9 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace partnerctl::arm {
 namespace {
 
@@ -129,6 +132,16 @@ std::string hint_of(http::Response const& response, Explanation const& said) {
   return std::string(remedy(said.code, response.status));
 }
 
+// A service that named a time, which is longer than there is, is not asked again before it.
+bool is_transient(http::Response const& response) {
+  constexpr std::array k_statuses{500, 502, 503, 504};
+  constexpr std::array k_times{"Retry-After", "retry-after-ms", "x-ms-retry-after-ms"};
+  return std::find(k_statuses.begin(), k_statuses.end(), response.status) != k_statuses.end() &&
+         std::none_of(k_times.begin(), k_times.end(), [&response](char const* name) {
+           return response.headers.get(name).has_value();
+         });
+}
+
 } // namespace
 
 core::Error error_of(http::Response const& response) {
@@ -138,7 +151,8 @@ core::Error error_of(http::Response const& response) {
           .hint = hint_of(response, said),
           .code = said.code,
           .status = response.status,
-          .request_id = request_id(response)};
+          .request_id = request_id(response),
+          .transient = is_transient(response)};
 }
 
 std::string request_id(http::Response const& response) {

@@ -70,6 +70,7 @@ std::string resume_command(Globals const& globals, std::string const& run, bool 
   // Its rehearsals have a ledger of their own.
   add("--cloud", is_sandbox ? std::optional<std::string>("sandbox") : std::nullopt);
   add("--ledger", globals.ledger);
+  add("--client-secret-file", globals.client_secret_file);
   return command_line(words);
 }
 

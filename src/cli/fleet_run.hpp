@@ -55,6 +55,8 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
 
 // What the earlier part of a recorded run brings to its resumption.
 struct Before {
+  // All rows of the run, by their index; empty where the assignments are all of them.
+  std::vector<fleet::Assignment> rows{};
   // How often each row was begun, and as which object; by the row's index.
   std::map<std::size_t, int> attempts{};
   std::map<std::size_t, std::string> objects{};

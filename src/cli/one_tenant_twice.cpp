@@ -3,7 +3,6 @@
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/fleet/dispatch.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace partnerctl::cli {
@@ -26,31 +25,19 @@ core::Error disagreement(fleet::Assignment const& a, fleet::Assignment const& b,
                            "keep one of the two rows");
 }
 
-// A run that goes on has only some of its rows to work on.
-fleet::Assignment const& row_of(TenantChoice const& choice, std::size_t index) {
-  for (auto const* rows : {&choice.assignments, &choice.settled}) {
-    auto const found = std::lower_bound(
-        rows->begin(), rows->end(), index,
-        [](fleet::Assignment const& row, std::size_t wanted) { return row.index < wanted; });
-    if (found != rows->end() && found->index == index) {
-      return *found;
-    }
-  }
-  throw core::Error{.message = "row " + std::to_string(index) + " is in no part of the run"};
-}
-
 } // namespace
 
 void note_identity(core::Identity const& identity, fleet::Assignment const& assignment,
-                   TenantChoice const& choice, fleet::Outcome& outcome, fleet::Claims& claims) {
+                   std::vector<fleet::Assignment> const& rows, std::set<core::Guid> const& excluded,
+                   fleet::Outcome& outcome, fleet::Claims& claims) {
   outcome.tenant_id = identity.tenant.text();
   outcome.object_id = identity.object.text();
   outcome.identity = identity.name;
-  if (choice.excluded.count(identity.tenant) > 0) {
+  if (excluded.count(identity.tenant) > 0) {
     outcome.merged = true;
     throw core::Error{.kind = core::ErrorKind::cancelled, .message = "the tenant is excluded"};
   }
-  auto const& owner = row_of(choice, claims.claim(identity.tenant, assignment.index));
+  auto const& owner = rows.at(claims.claim(identity.tenant, assignment.index));
   if (owner.index == assignment.index) {
     return;
   }

@@ -13,9 +13,11 @@ namespace partnerctl::cli {
 
 // Notes whom a row's first reading was made as. Throws where the tenant that the token proved to be
 // for is excluded or another row's already: with the outcome marked as merged (it is in no output),
-// or, where the two rows ask for different things, with an error that names both.
+// or, where the two rows ask for different things, with an error that names both. `rows`: all of
+// the run, by their index.
 void note_identity(core::Identity const& identity, fleet::Assignment const& assignment,
-                   TenantChoice const& choice, fleet::Outcome& outcome, fleet::Claims& claims);
+                   std::vector<fleet::Assignment> const& rows, std::set<core::Guid> const& excluded,
+                   fleet::Outcome& outcome, fleet::Claims& claims);
 
 // Where two rows could prove to be one tenant and yet ask for different things: signs in to every
 // domain's tenant (the tokens are kept for the run, so no call is made twice) and throws a usage

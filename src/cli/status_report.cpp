@@ -105,10 +105,6 @@ void read_link(TenantWork& tenant, core::Clock const& clock) {
     tenant.identified(read.identity);
     return read;
   });
-  if (reading.error && reading.error->retry_after) {
-    // Put off, not unreadable: it is begun again.
-    throw *reading.error;
-  }
   outcome.read_at = clock.now();
   if (!reading) {
     outcome.action = "unreadable";

@@ -17,8 +17,6 @@ struct TenantChoice {
   // Tenants that --exclude names otherwise than the rows do: whoever proves to be one of them is
   // left out.
   std::set<core::Guid> excluded{};
-  // Of a run that goes on: the rows that are settled, in roster order.
-  std::vector<fleet::Assignment> settled{};
   // Rosters, and --all-tenants: where the rows came from.
   std::vector<ledger::Source> sources{};
   // Only some of the tenants were asked for by --shard, and these may be none.

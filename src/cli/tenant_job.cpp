@@ -1,5 +1,6 @@
 #include "cli/tenant_job.hpp"
 
+#include "cli/earlier_write.hpp"
 #include "cli/one_tenant_twice.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
@@ -66,12 +67,17 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
                                   .may_defer = true},
                       .identified = [&](core::Identity const& identity) {
                         check_same_object(identity, assignment, before);
-                        note_identity(identity, assignment, choice, outcome, claims);
+                        note_identity(identity, assignment,
+                                      before.rows.empty() ? choice.assignments : before.rows,
+                                      choice.excluded, outcome, claims);
                       }};
-    auto const done = core::attempt([&] {
+    auto done = core::attempt([&] {
       work.in_tenant(tenant);
       return true;
     });
+    if (beginning.earlier != nullptr) {
+      remember_write(*beginning.earlier, outcome, done.error);
+    }
     if (!done && !outcome.merged) {
       throw *done.error;
     }

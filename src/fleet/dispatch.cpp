@@ -3,11 +3,13 @@
 #include "fleet/dispatch_queue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <iterator>
 #include <mutex>
 #include <new>
 #include <thread>
+#include <utility>
 
 namespace partnerctl::fleet {
 namespace {
@@ -15,6 +17,9 @@ namespace {
 constexpr int k_most_workers = 256;
 // A job that asks for less must not be begun over and over.
 constexpr std::chrono::milliseconds k_least_wait{1000};
+// Before a tenant is begun again that failed by what passes.
+constexpr std::array<std::chrono::seconds, 2> k_pauses{std::chrono::seconds{5},
+                                                       std::chrono::seconds{15}};
 
 // Calls f and returns what it threw, as an error: here a defect or an empty memory in one tenant
 // must not end the others.
@@ -55,7 +60,7 @@ Outcome blank(Assignment const& assignment) {
 core::Error ended_while_waiting(core::Error told) {
   told.kind = core::ErrorKind::cancelled;
   told.message = "the run ended while this tenant waited to be begun again: " + told.message;
-  told.cause = "the run ended while they were told to wait";
+  told.cause = "the run ended while they waited";
   told.retry_after.reset();
   return told;
 }
@@ -141,25 +146,27 @@ private:
   bool carry_out(Turn const& turn) {
     auto const& assignment = m_assignments[turn.place];
     auto& outcome = m_outcomes[turn.place];
-    outcome = blank(assignment);
+    auto const earlier = std::exchange(outcome, blank(assignment));
     outcome.attempts = turn.number;
     Beginning const beginning{.number = turn.number,
                               .deadline = turn.first + m_options.patience,
-                              .stop = m_options.abandon};
+                              .stop = m_options.abandon,
+                              .earlier = turn.number > 1 ? &earlier : nullptr};
     auto error = error_of([&] { m_job(assignment, outcome, beginning); });
-    if (error && is_put_off(*error, beginning)) {
-      auto const wait = std::max(*error->retry_after, k_least_wait);
+    bool const has_failed = error.has_value();
+    if (has_failed) {
       outcome.error = std::move(error);
-      m_queue.put_off(turn, m_clock.steady() + wait);
+    }
+    if (auto const next = turn_after(turn, outcome.error, beginning)) {
+      m_queue.put_off(*next);
       return false;
     }
     outcome.duration = since(turn.first);
     share_texts(outcome);
-    if (!error && !outcome.merged && outcome.action == k_not_started) {
-      error = core::Error{.message = "the work in this tenant ended without a result"};
-    }
-    if (error) {
-      set_failed(outcome, std::move(*error));
+    if (has_failed) {
+      set_failed(outcome, std::move(*outcome.error));
+    } else if (!outcome.merged && outcome.action == k_not_started) {
+      set_failed(outcome, {.message = "the work in this tenant ended without a result"});
     }
     return true;
   }
@@ -176,9 +183,21 @@ private:
     }
   }
 
-  bool is_put_off(core::Error const& error, Beginning const& beginning) const {
-    return error.retry_after &&
-           std::max(*error.retry_after, k_least_wait) < beginning.deadline - m_clock.steady();
+  // The tenant's next turn, where its error puts it off and there is time for that.
+  std::optional<Turn> turn_after(Turn turn, BoxedError const& error,
+                                 Beginning const& beginning) const {
+    std::optional<std::chrono::milliseconds> wait;
+    if (error && error->retry_after) {
+      wait = std::max(*error->retry_after, k_least_wait);
+    } else if (error && error->transient && turn.faults < k_pauses.size()) {
+      wait = k_pauses.at(turn.faults++);
+    }
+    auto const now = m_clock.steady();
+    if (!wait || *wait >= beginning.deadline - now) {
+      return std::nullopt;
+    }
+    turn.due = now + *wait;
+    return turn;
   }
 
   bool ask_for_proof(Outcome& outcome) {

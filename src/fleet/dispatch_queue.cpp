@@ -66,10 +66,9 @@ void DispatchQueue::wait_for_due(Lock& lock) {
   m_has_sleeper = false;
 }
 
-void DispatchQueue::put_off(Turn turn, core::SteadyPoint due) {
+void DispatchQueue::put_off(Turn const& turn) {
   Lock const lock(m_mutex);
-  turn.due = due;
-  bool const is_first = m_waiting.empty() || due < m_waiting.front().due;
+  bool const is_first = m_waiting.empty() || turn.due < m_waiting.front().due;
   m_waiting.push_back(turn);
   std::push_heap(m_waiting.begin(), m_waiting.end(), is_later);
   if (is_first) {

@@ -22,6 +22,8 @@ struct Turn {
   core::SteadyPoint first{};
   // When it may begin.
   core::SteadyPoint due{};
+  // How often it was put off for what passes, and not because it was told to wait.
+  std::size_t faults = 0;
 };
 
 // Whose turn it is: of those that were put off the one that is due first, else the next new one in
@@ -36,7 +38,7 @@ public:
   // that is left is in the hands of other threads, which can do it by themselves.
   std::optional<Turn> take();
   // Gives a turn back, to be taken again when it is due.
-  void put_off(Turn turn, core::SteadyPoint due);
+  void put_off(Turn const& turn);
   // From now on take() gives nothing, also to those who wait in it.
   void close();
   // How many can be taken now or later.

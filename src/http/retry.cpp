@@ -21,6 +21,9 @@ using Outcome = core::Attempt<Response>;
 // A service that asks for more is not waited for, even where the caller set no deadline.
 constexpr milliseconds k_longest_wait = std::chrono::hours{24};
 
+// Waits that the service asked for and that count as no try.
+constexpr int k_most_obeyed = 12;
+
 // Longer than this a worker has better things to do.
 constexpr milliseconds k_longest_in_place{1000};
 
@@ -43,9 +46,11 @@ bool may_send_again(Resend resend, Outcome const& outcome) {
          (resend == Resend::safe || !outcome.error->maybe_done);
 }
 
-Response settle(Outcome outcome) {
+Response settle(Resend resend, Outcome outcome) {
   if (outcome.error) {
     outcome.error->exhausted = true;
+    // What may be sent twice leaves nothing uncertain.
+    outcome.error->maybe_done = outcome.error->maybe_done && resend != Resend::safe;
     throw *std::move(outcome.error);
   }
   return *std::move(outcome.value);
@@ -83,27 +88,31 @@ public:
     if (time_left() <= milliseconds{0}) {
       throw out_of_time(m_request);
     }
-    for (int tries = 1;; ++tries) {
+    for (int tries = 1, obeyed = 0;;) {
       auto outcome = send_once(next);
       if (!may_send_again(m_request.resend, outcome)) {
-        return settle(std::move(outcome));
+        return settle(m_request.resend, std::move(outcome));
       }
       bool const is_last = tries >= m_policy.max_tries;
       auto const asked = wait_asked_for(outcome);
       if (asked && is_deferred(*asked, is_last)) {
         throw deferred(*outcome.value, *asked);
       }
+      // Who can't put the request off goes on for as long as the service says when to come back.
+      bool const obeys = asked && !m_request.may_defer && obeyed < k_most_obeyed;
       auto const wait = asked ? *asked : backoff(tries);
-      if (is_last || wait > k_longest_wait || wait >= time_left()) {
-        return settle(std::move(outcome));
+      if ((is_last && !obeys) || wait > k_longest_wait || wait >= time_left()) {
+        return settle(m_request.resend, std::move(outcome));
       }
       if (!m_clock.sleep_for(wait, m_request.stop)) {
         throw cancelled(m_request);
       }
       // A busy machine oversleeps.
       if (time_left() <= milliseconds{0}) {
-        return settle(std::move(outcome));
+        return settle(m_request.resend, std::move(outcome));
       }
+      obeyed += obeys ? 1 : 0;
+      tries += obeys ? 0 : 1;
     }
   }
 

@@ -169,6 +169,7 @@ core::Error explain(WireFailure const& failure) {
                    ? tunnel_refused(failure, std::string_view(failure.text).substr(text.size()))
                    : with_text(failure, step);
   error.maybe_done = failure.written || !is_unsent(step);
+  error.transient = step == Step::write_head || step == Step::write_body || step == Step::read;
   return error;
 }
 

@@ -20,11 +20,18 @@ namespace fs = std::filesystem;
 constexpr mode_t k_private_file = 0600;
 constexpr mode_t k_private_folder = 0700;
 
-[[noreturn]] void refuse(std::string const& path, int fault) {
-  throw core::usage_error("the ledger " + core::printable(path) +
-                              " cannot be written: " + std::generic_category().message(fault),
+[[noreturn]] void refuse(std::string const& what, int fault) {
+  throw core::usage_error(what + ": " + std::generic_category().message(fault),
                           "name another with --ledger sqlite:///path/file.db, or keep nothing with "
                           "--ledger none");
+}
+
+[[noreturn]] void refuse_file(std::string const& path, int fault) {
+  refuse("the ledger " + core::printable(path) + " cannot be written", fault);
+}
+
+[[noreturn]] void refuse_folder(std::string const& path, int fault) {
+  refuse("the ledger's folder " + core::printable(path) + " cannot be made", fault);
 }
 
 void make_folders(fs::path const& folder) {
@@ -43,7 +50,7 @@ void make_file(std::string const& path) {
       ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, k_private_file));
   if (made.is_open()) {
     if (::fchmod(made.get(), k_private_file) != 0) {
-      refuse(path, errno);
+      refuse_file(path, errno);
     }
     return;
   }
@@ -51,7 +58,7 @@ void make_file(std::string const& path) {
   Descriptor const there(
       ::open(path.c_str(), O_RDWR | O_CREAT | O_NONBLOCK | O_CLOEXEC, k_private_file));
   if (!there.is_open()) {
-    refuse(path, errno);
+    refuse_file(path, errno);
   }
   struct stat facts {};
   if (::fstat(there.get(), &facts) != 0 || !S_ISREG(facts.st_mode)) {
@@ -66,14 +73,14 @@ void make_private_folder(std::string const& path) {
   if (::mkdir(path.c_str(), k_private_folder) == 0) {
     // The umask may have taken even the owner's rights.
     if (::chmod(path.c_str(), k_private_folder) != 0) {
-      refuse(path, errno);
+      refuse_folder(path, errno);
     }
     return;
   }
   auto const fault = errno;
   std::error_code ignored;
   if (fault != EEXIST || !fs::is_directory(path, ignored)) {
-    refuse(path, fault == EEXIST ? ENOTDIR : fault);
+    refuse_folder(path, fault == EEXIST ? ENOTDIR : fault);
   }
 }
 
@@ -83,7 +90,7 @@ std::string make_place(std::string const& path) {
   std::error_code fault;
   auto const place = fs::canonical(path, fault);
   if (fault) {
-    refuse(path, fault.value());
+    refuse_file(path, fault.value());
   }
   return place.string();
 }

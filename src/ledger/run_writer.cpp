@@ -46,11 +46,23 @@ void RunWriter::Impl::mark_merged(std::vector<std::size_t> const& rows) {
   });
 }
 
+// --failed-only, and a run that a full disk ended, come to their end with rows left.
+bool RunWriter::Impl::has_rows_left() {
+  return connection->guarded([&] {
+    int left = 0;
+    connection->sql().once
+        << "select count(*) from run_tenant t where t.run_id = :id and t.merged = 0 and not exists "
+           "(select 1 from outcome o where o.run_id = t.run_id and o.ordinal = t.ordinal)",
+        soci::into(left), soci::use(id);
+    return left > 0;
+  });
+}
+
 void RunWriter::Impl::mark_ended(Ending ending) {
+  bool const is_whole = ending == Ending::finished && !has_rows_left();
   connection->guarded([&] {
     auto const now = to_stored(connection->clock().now());
-    auto const how = std::string(
-        to_string(ending == Ending::finished ? RunState::finished : RunState::interrupted));
+    auto const how = std::string(to_string(is_whole ? RunState::finished : RunState::interrupted));
     connection->sql().once << "update run set ended_at = :now, ending = :how where id = :id",
         soci::use(now), soci::use(how), soci::use(id);
     if (resumption > 0) {

@@ -34,6 +34,7 @@ struct RunWriter::Impl {
   // As far as it goes.
   void keep_the_unkept();
   void mark_merged(std::vector<std::size_t> const& rows);
+  bool has_rows_left();
   void mark_ended(Ending ending);
 };
 

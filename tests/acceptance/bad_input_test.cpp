@@ -116,7 +116,7 @@ TEST_CASE("options that contradict each other or a row are refused") {
   is_refused(stand.run({"link-pal", "-t", "a.example", "--partner-id", "1", "-o", "jason"}),
              "json");
   is_refused(stand.run({"status", "-t", "a.example", "--columns", "tenant,nme"}), "name");
-  is_refused(stand.run({"status", "-t", "a.example", "--ledger", "sqlite:///x.db"}), "none");
+  is_refused(stand.run({"status", "-t", "a.example", "--ledger", "postgresql://team/db"}), "none");
   is_refused(stand.run({"status", "-t", "a.example", "--auth", "brwser"}), "did you mean browser");
   is_refused(stand.run({"status", "-t", "common"}), "common");
   is_refused(stand.run({"status", "-f", "-", "-f", "-"}, "tenant\na.example\n"), "once");

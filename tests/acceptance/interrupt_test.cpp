@@ -1,8 +1,7 @@
-// Ctrl-C, SIGTERM and a closed stdout, in the middle of a run.
+// A closed stdout in the middle of a run, and a person at the terminal before it.
 
 #include "acceptance/stand.hpp"
 #include "partnerctl/core/json.hpp"
-#include "partnerctl/core/text.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -29,58 +28,7 @@ std::string roster() {
   return text;
 }
 
-// Until what is awaited is on stderr; the run itself takes longer than this may.
-void await(Background const& run, std::string const& text) {
-  for (int i = 0; i < 1000 && run.err().find(text) == std::string::npos; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
-  REQUIRE(run.err().find(text) != std::string::npos);
-}
-
-std::string last_line(std::string const& text) {
-  auto const lines = partnerctl::core::split(partnerctl::core::trim(text), '\n');
-  return lines.back();
-}
-
 } // namespace
-
-TEST_CASE("the first Ctrl-C finishes what is in flight and says how to go on") {
-  for (int const signal : {SIGINT, SIGTERM}) {
-    Stand stand({"--extra-tenants", "12", "--delay", "200"});
-    auto const file = stand.folder().write("customers.csv", roster());
-    auto const run = stand.start(
-        {"link-pal", "-v", "-f", file, "--partner-id", "1234567", "--parallel", "2", "-o", "json"});
-    await(*run, "tenant-00001.example: linked");
-    run->signal(signal);
-    auto const ended = run->wait();
-    CHECK(ended.code == 130);
-    auto const summary = Json::parse(ended.out).at("summary");
-    CHECK(summary.at("total") == k_tenants);
-    CHECK(summary.at("notStarted").get<int>() > 0);
-    CHECK(summary.at("failed") == 0);
-    CHECK(summary.at("linked").get<int>() + summary.at("notStarted").get<int>() == k_tenants);
-    CHECK(last_line(ended.err).rfind("Again: run the same command: partnerctl link-pal", 0) == 0);
-    // And the same command goes on.
-    auto const again = stand.run({"link-pal", "-f", file, "--partner-id", "1234567", "-o", "json"});
-    CHECK(again.code == 0);
-    CHECK(Json::parse(again.out).at("summary").at("failed") == 0);
-  }
-}
-
-TEST_CASE("the second Ctrl-C leaves now, with a row for every tenant") {
-  Stand stand({"--extra-tenants", "12", "--delay", "20000"});
-  auto const file = stand.folder().write("customers.csv", roster());
-  auto const run = stand.start(
-      {"link-pal", "-f", file, "--partner-id", "1234567", "--parallel", "4", "-o", "json"});
-  await(*run, "As ");
-  run->signal(SIGINT);
-  await(*run, "Interrupted");
-  run->signal(SIGINT);
-  auto const ended = run->wait();
-  CHECK(ended.code == 130);
-  CHECK(Json::parse(ended.out).at("tenants").size() == k_tenants);
-  CHECK(last_line(ended.err).rfind("Again:", 0) == 0);
-}
 
 TEST_CASE("a closed stdout stops no write") {
   Stand stand({"--extra-tenants", "12"});

@@ -173,11 +173,13 @@ TEST_CASE("jsonl writes a line for each tenant, each with schema, run and cloud"
   CHECK(ended.code == 0);
   std::size_t lines = 0;
   std::istringstream text(ended.out);
+  auto const run = Json::parse(ended.out.substr(0, ended.out.find('\n'))).at("run");
+  CHECK_THAT(ended.err, Catch::Matchers::Contains(", run " + run.get<std::string>()));
   for (std::string line; std::getline(text, line); ++lines) {
     auto const object = Json::parse(line);
     CHECK(object.at("schema") == "partnerctl/link-pal/1");
     CHECK(object.at("cloud") == "lab");
-    CHECK(object.at("run").is_null());
+    CHECK(object.at("run") == run);
   }
   CHECK(lines == 3);
   // And what was written is a roster.

@@ -36,6 +36,18 @@ TEST_CASE("the status of an ARM answer gives the kind of its error") {
   CHECK_FALSE(error.maybe_done);
 }
 
+TEST_CASE("an answer of 5xx passes by itself unless it names a time to come back") {
+  for (int const status : {500, 502, 503, 504}) {
+    CHECK(arm::error_of({.status = status}).transient);
+    for (auto const* name : {"Retry-After", "retry-after-ms", "x-ms-retry-after-ms"}) {
+      CHECK_FALSE(arm::error_of({.status = status, .headers = {{name, "900"}}}).transient);
+    }
+  }
+  for (int const status : {200, 301, 400, 401, 403, 404, 408, 409, 429, 501}) {
+    CHECK_FALSE(arm::error_of({.status = status}).transient);
+  }
+}
+
 TEST_CASE("code and message of an ARM error are read wherever they stand") {
   auto const [body, code, message] = GENERATE(table<std::string, std::string, std::string>({
       {R"({"error":{"code":"Conflict","message":"Taken."}})", "Conflict", "Taken"},

@@ -344,3 +344,21 @@ TEST_CASE("a lost answer to the token call does not make the request's own write
   CHECK(error.kind == core::ErrorKind::network);
   CHECK_FALSE(error.maybe_done);
 }
+
+TEST_CASE("a sign-in service that is busy passes by itself and a refusal does not") {
+  auto const [status, passes] = GENERATE(table<int, bool>(
+      {{429, true}, {500, true}, {503, true}, {0, false}, {400, false}, {401, false}}));
+  Source source;
+  source.credential->on_fetch = [status = status](int, auth::TokenRequest const&) {
+    throw core::Error{.kind = core::ErrorKind::service, .message = "no", .status = status};
+  };
+  CHECK(test::error_of([&] { source.get(); }).transient == passes);
+}
+
+TEST_CASE("a connection to the sign-in service that broke passes by itself") {
+  Source source;
+  source.credential->on_fetch = [](int, auth::TokenRequest const&) {
+    throw core::Error{.kind = core::ErrorKind::network, .message = "lost", .transient = true};
+  };
+  CHECK(test::error_of([&] { source.get(); }).transient);
+}

@@ -388,3 +388,113 @@ TEST_CASE("one hanging tenant costs its own time and holds up no other") {
   CHECK(watch.order.back() == 3);
   CHECK(result.outcomes[3].action == "failed");
 }
+
+TEST_CASE("a tenant that failed by what passes is begun again after 5 and after 15 seconds") {
+  int const fails = GENERATE(1, 2, 3);
+  test::FakeClock clock;
+  Memory memory;
+  std::vector<SteadyPoint> begun;
+  auto const job = [&](Assignment const&, Outcome& outcome, Beginning const& beginning) {
+    begun.push_back(clock.steady());
+    if (beginning.number <= fails) {
+      throw core::Error{.kind = core::ErrorKind::service, .message = "busy", .transient = true};
+    }
+    outcome.action = "linked";
+  };
+  auto const result = fleet::dispatch(tenants(1), job, {}, memory, clock);
+  std::vector<std::chrono::milliseconds> const pauses{5s, 15s};
+  CHECK(clock.slept() == std::vector<std::chrono::milliseconds>(
+                             pauses.begin(), pauses.begin() + std::min(fails, 2)));
+  auto const& outcome = result.outcomes[0];
+  CHECK(outcome.action == (fails < 3 ? "linked" : "failed"));
+  CHECK(outcome.attempts == std::min(fails, 2) + 1);
+  CHECK(outcome.error.has_value() == (fails == 3));
+  CHECK(memory.indices.size() == 1);
+}
+
+TEST_CASE("being told to wait does not count among the faults that pass") {
+  test::FakeClock clock;
+  Memory memory;
+  auto const job = [&](Assignment const&, Outcome& outcome, Beginning const& beginning) {
+    if (beginning.number < 4) {
+      throw told_to_wait(2s);
+    }
+    if (beginning.number < 6) {
+      throw core::Error{.message = "busy", .transient = true};
+    }
+    outcome.action = "linked";
+  };
+  auto const result = fleet::dispatch(tenants(1), job, {}, memory, clock);
+  CHECK(clock.slept() == std::vector<std::chrono::milliseconds>{2s, 2s, 2s, 5s, 15s});
+  CHECK(actions(result.outcomes) == "linked");
+}
+
+TEST_CASE("what does not pass and what has no time left to pass fails at once") {
+  test::FakeClock clock;
+  Memory memory;
+  bool const passes = GENERATE(false, true);
+  auto const job = [&](Assignment const&, Outcome&, Beginning const&) {
+    throw core::Error{.message = "no", .transient = passes};
+  };
+  auto const result = fleet::dispatch(tenants(1), job, {.patience = 5s}, memory, clock);
+  CHECK(actions(result.outcomes) == "failed");
+  CHECK(result.outcomes[0].attempts == 1);
+  CHECK(clock.slept().empty());
+}
+
+TEST_CASE("an error that was filled in puts a tenant off too and its word stays at the end") {
+  test::FakeClock clock;
+  Memory memory;
+  auto const job = [&](Assignment const& a, Outcome& outcome, Beginning const& beginning) {
+    outcome.action = "unreadable";
+    outcome.error =
+        a.index == 0 ? told_to_wait(200s) : core::Error{.message = "busy", .transient = true};
+    if (a.index == 1 && beginning.number == 2) {
+      outcome.error = std::nullopt;
+      outcome.action = "linked";
+    }
+  };
+  auto const result = fleet::dispatch(tenants(2), job, {.parallel = 1}, memory, clock);
+  CHECK(actions(result.outcomes) == "unreadable linked");
+  CHECK(result.outcomes[0].attempts == 2);
+  CHECK(result.outcomes[0].error->message == "told to wait");
+}
+
+TEST_CASE("a tenant that is begun again is told what the beginning before had come to") {
+  test::FakeClock clock;
+  Memory memory;
+  std::vector<std::string> told;
+  auto const job = [&](Assignment const&, Outcome& outcome, Beginning const& beginning) {
+    auto const* earlier = beginning.earlier;
+    told.push_back(earlier == nullptr ? "nothing"
+                                      : earlier->before + " " + earlier->error->message);
+    if (beginning.number < 3) {
+      outcome.before = std::to_string(beginning.number);
+      throw core::Error{.message = "busy", .transient = true};
+    }
+    outcome.action = "linked";
+  };
+  fleet::dispatch(tenants(1), job, {}, memory, clock);
+  CHECK(told == std::vector<std::string>{"nothing", "1 busy", "2 busy"});
+}
+
+TEST_CASE("a clock that is set back or ahead in mid-run changes no duration and no deadline") {
+  auto const jump = GENERATE(-24h * 365, 24h * 365);
+  test::FakeClock clock;
+  Memory memory;
+  std::vector<SteadyPoint> deadlines;
+  auto const began = clock.steady();
+  auto const job = [&](Assignment const&, Outcome& outcome, Beginning const& beginning) {
+    deadlines.push_back(beginning.deadline);
+    clock.advance(100ms);
+    clock.set_wall(clock.now() + jump);
+    if (beginning.number == 1) {
+      throw told_to_wait(2s);
+    }
+    outcome.action = "linked";
+  };
+  auto const result = fleet::dispatch(tenants(1), job, {}, memory, clock);
+  CHECK(actions(result.outcomes) == "linked");
+  CHECK(result.outcomes[0].duration == 2200ms);
+  CHECK(deadlines == std::vector<SteadyPoint>(2, began + 300s));
+}

@@ -130,10 +130,10 @@ TEST_CASE("an error that no second try can mend is thrown at once") {
 
 TEST_CASE("four tries, then the last answer as it came") {
   Bench bench;
-  bench.answer(500).answer(502).answer(503).answer(429, {{"Retry-After", "7"}});
+  bench.answer(500).answer(502).answer(503).answer(504);
   auto const response = bench.send();
-  CHECK(response.status == 429);
-  CHECK(response.body == "body of 429");
+  CHECK(response.status == 504);
+  CHECK(response.body == "body of 504");
   CHECK(bench.clock.slept() == std::vector<milliseconds>{250ms, 500ms, 1s});
 }
 
@@ -400,4 +400,43 @@ TEST_CASE("a deferral passes through a retry further out") {
       bench.wire.send());
   CHECK_THROWS_AS(send(request), core::Error);
   CHECK(bench.tries() == 1);
+}
+
+TEST_CASE("who cannot put it off goes on for as long as the service says when to come back") {
+  auto const resend = GENERATE(Resend::safe, Resend::never);
+  Bench bench;
+  for (int i = 0; i < 10; ++i) {
+    bench.answer(429, {{"Retry-After", "2"}});
+  }
+  bench.answer(200);
+  CHECK(bench.send(resend).status == 200);
+  CHECK(bench.clock.slept() == std::vector<milliseconds>(10, 2s));
+}
+
+TEST_CASE("a service that names a time again and again is left in the end") {
+  Bench bench;
+  for (int i = 0; i < 20; ++i) {
+    bench.answer(429, {{"Retry-After", "1"}});
+  }
+  CHECK(bench.send().status == 429);
+  CHECK(bench.tries() == 16);
+}
+
+TEST_CASE("what the service asked for takes no try from those that fail by themselves") {
+  Bench bench;
+  bench.answer(429, {{"Retry-After", "1"}}).answer(500).answer(429, {{"Retry-After", "1"}});
+  bench.answer(500).answer(500).answer(500);
+  CHECK(bench.send().status == 500);
+  CHECK(bench.clock.slept() == std::vector<milliseconds>{1s, 250ms, 1s, 500ms, 1s});
+}
+
+TEST_CASE("a read that was lost after sending leaves nothing uncertain") {
+  Bench bench;
+  for (int i = 0; i < 4; ++i) {
+    bench.fail(ErrorKind::network, true);
+  }
+  auto const error = bench.error_of(bench.request());
+  REQUIRE(error);
+  CHECK(error->exhausted);
+  CHECK_FALSE(error->maybe_done);
 }

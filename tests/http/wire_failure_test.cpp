@@ -47,6 +47,24 @@ TEST_CASE("what fails once the head was written is uncertain") {
   }
 }
 
+TEST_CASE("what passes by itself is a connection that had come about and broke") {
+  for (auto const* text :
+       {"Failed to write request headers", "Failed to write request body",
+        "Failed to read HTTP status line", "Failed to read response body",
+        "Failed to read chunked response part", "Retrieving message chunk header"}) {
+    INFO(text);
+    CHECK(explain(failure(text)).transient);
+  }
+  for (auto const* text :
+       {"Error resolving address", "Failed to connect to any resolved endpoint",
+        "Error in SSL handshake", "Expected a 200 response from proxy, received: 502",
+        "Failed to read HTTP status line from proxy", "Invalid HTTP status line",
+        "something nobody has heard of"}) {
+    INFO(text);
+    CHECK_FALSE(explain(failure(text)).transient);
+  }
+}
+
 TEST_CASE("a failure to connect after the request had been written is uncertain") {
   auto again = failure("Failed to connect to any resolved endpoint");
   again.written = true;

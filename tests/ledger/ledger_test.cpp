@@ -226,6 +226,7 @@ TEST_CASE("a run is running while its process lives, then finished or interrupte
   CHECK(book.runs(1).at(0).state == ledger::RunState::running);
   SECTION("finished") {
     clock.advance(std::chrono::seconds(41));
+    writer->ended(test::linked(0));
     writer->finish(ledger::Ending::finished);
     CHECK(book.run(id).summary.state == ledger::RunState::finished);
     CHECK(book.run(id).summary.ended == clock.now());

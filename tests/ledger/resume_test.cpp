@@ -8,6 +8,8 @@
 
 #include <unistd.h>
 
+#include <set>
+
 using namespace partnerctl;
 using ledger::Redo;
 using test::contains;
@@ -100,7 +102,7 @@ TEST_CASE("a resumption adds to the run with more attempts and says who it was")
   CHECK(run.rows[1].outcome->attempts == 5);
   CHECK(run.rows[3].outcome->attempts == 1);
   CHECK(run.summary.left == 1);
-  CHECK(run.summary.state == ledger::RunState::finished);
+  CHECK(run.summary.state == ledger::RunState::interrupted);
   CHECK(run.summary.started == test::FakeClock::k_start);
   REQUIRE(run.resumptions.size() == 2);
   auto const& first = run.resumptions[0];
@@ -150,4 +152,60 @@ TEST_CASE("a run that does not exist cannot be resumed") {
   auto book = test::open_ledger(folder.path() + "/a.db");
   CHECK(refusal([&] { book.resume("20200101T000000Z-0000", {}); }).kind ==
         core::ErrorKind::not_found);
+}
+
+TEST_CASE("a clock that is set back in mid-run costs no row and the run goes on") {
+  test::TemporaryFolder const folder;
+  test::FakeClock clock;
+  auto book = test::open_ledger(folder.path() + "/a.db", clock);
+  auto const writer = book.begin(test::link_run(), test::tenants(3));
+  writer->ended(test::linked(0));
+  auto const earlier = test::FakeClock::k_start - std::chrono::hours(24);
+  clock.set_wall(earlier);
+  writer->ended(test::failed(1));
+  writer->finish(ledger::Ending::interrupted);
+  auto const id = writer->id();
+  auto run = book.run(id);
+  // As the clock had it: nothing is told apart by these times.
+  CHECK(run.summary.started == test::FakeClock::k_start);
+  CHECK(run.summary.ended == earlier);
+  CHECK(run.rows[1].recorded == earlier);
+  CHECK(run.summary.state == ledger::RunState::interrupted);
+  // Another run in what is now the past, and the same second once more.
+  auto const second = book.begin(test::link_run(), test::tenants(1))->id();
+  auto const third = book.begin(test::link_run(), test::tenants(1))->id();
+  CHECK(std::set<std::string>{id, second, third}.size() == 3);
+}
+
+TEST_CASE("a resumption that began before its run by the clock has the latest word all the same") {
+  test::TemporaryFolder const folder;
+  test::FakeClock clock;
+  auto book = test::open_ledger(folder.path() + "/a.db", clock);
+  auto const id = interrupted_run(book);
+  clock.set_wall(test::FakeClock::k_start - std::chrono::hours(24));
+  auto const resumed = book.resume(id, second_try());
+  resumed.writer->ended(test::linked(1));
+  resumed.writer->finish(ledger::Ending::finished);
+  auto const run = book.run(id);
+  CHECK(run.rows[1].outcome->action == "linked");
+  CHECK(run.rows[1].outcome->attempts == 2);
+  CHECK(indices(ledger::remaining(run, Redo::left_and_failed)) == std::vector<std::size_t>{3, 4});
+}
+
+TEST_CASE("a run is finished once no row is left and merged rows are none") {
+  test::TemporaryFolder const folder;
+  auto book = test::open_ledger(folder.path() + "/a.db");
+  auto const id = interrupted_run(book);
+  {
+    auto const resumed = book.resume(id, second_try());
+    resumed.writer->ended(test::linked(1));
+    resumed.writer->finish(ledger::Ending::finished);
+  }
+  CHECK(book.run(id).summary.state == ledger::RunState::interrupted);
+  {
+    auto const resumed = book.resume(id, second_try());
+    resumed.writer->ended(test::linked(3));
+    resumed.writer->finish(ledger::Ending::finished, {4});
+  }
+  CHECK(book.run(id).summary.state == ledger::RunState::finished);
 }

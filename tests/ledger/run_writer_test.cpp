@@ -161,7 +161,10 @@ TEST_CASE("a write that cannot be kept is told once, and kept when there is room
     writer->finish(ledger::Ending::finished);
     CHECK(writer->lost() == 0);
     CHECK(book.run(writer->id()).summary.count("linked") == 3);
-    CHECK(book.run(writer->id()).summary.state == ledger::RunState::finished);
+    auto const summary = book.run(writer->id()).summary;
+    CHECK(summary.left == 1);
+    CHECK(summary.state == ledger::RunState::interrupted);
+    CHECK(summary.ended);
   }
 }
 

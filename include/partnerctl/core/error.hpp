@@ -48,6 +48,10 @@ struct Error {
   bool maybe_done = false;
   // Tried again as often as is allowed: a retry further out lets it pass.
   bool exhausted = false;
+  // What caused it passes by itself: an answer of 5xx that asked for no time, a connection that
+  // broke in mid-call, a sign-in service that was busy. All of the work may be begun again later;
+  // where maybe_done is set too, by whoever remembers that.
+  bool transient = false;
   // Set where the work was put off rather than failed: the service asked to be left alone for so
   // long, and nothing of the work is uncertain. Whoever schedules the work begins it again then.
   std::optional<std::chrono::milliseconds> retry_after{};

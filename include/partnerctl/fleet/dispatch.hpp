@@ -20,13 +20,18 @@ struct Beginning {
   // Of the tenant: the patience that it has, from its first beginning on.
   core::SteadyPoint deadline = core::SteadyPoint::max();
   std::stop_token stop{};
+  // What the beginning before had come to when the tenant was put off, its error among it; null for
+  // the first.
+  Outcome const* earlier = nullptr;
 };
 
 // The work in one tenant: fills in the outcome (action at the least) or throws a core::Error, which
-// becomes the outcome's error with the action "failed"; what it filled in before stays. An Error
-// with retry_after puts the tenant off instead: the job is called for it again, with a fresh
-// outcome, when that time (a second at the least) has passed, unless its deadline comes first.
-// Called from several threads at once; must end soon after its stop token says so.
+// becomes the outcome's error with the action "failed"; what it filled in before stays. An Error,
+// thrown or filled in, with retry_after puts the tenant off instead: the job is called for it
+// again, with a fresh outcome, when that time (a second at the least) has passed, unless its
+// deadline comes first. A transient one without retry_after does so too, twice at the most: after
+// 5 and after 15 seconds. Called from several threads at once; must end soon after its stop token
+// says so.
 using Job = std::function<void(Assignment const&, Outcome&, Beginning const&)>;
 
 struct DispatchOptions {
@@ -66,7 +71,7 @@ struct Dispatched {
 //
 // Tenants that still wait when no more are to be started have failed, with kind cancelled and what
 // they were told: they did begin, so they are neither lost nor "not-started", and the run does not
-// wait for them as for those in flight, for nothing of theirs is uncertain.
+// wait for them as for those in flight. (Where a write of theirs is uncertain, the error says so.)
 Dispatched dispatch(std::vector<Assignment> const& assignments, Job const& job,
                     DispatchOptions const& options, Recorder& recorder, core::Clock const& clock);
 

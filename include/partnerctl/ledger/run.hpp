@@ -55,9 +55,9 @@ struct Worker {
 enum class RunState {
   // Its process lives.
   running,
-  // It came to its end; single tenants may have failed.
+  // Every row came to its end; single tenants may have failed.
   finished,
-  // It was interrupted, or its process ended without a word.
+  // Rows are left, or its process ended without a word.
   interrupted,
 };
 

@@ -36,7 +36,8 @@ public:
   // throw, and what could not be kept is tried again with each call and at the end.
   void ended(fleet::Outcome const& outcome) override;
 
-  // The end, and all before it, on the disk itself (it survives the loss of power too). `merged`:
+  // The end, and all before it, on the disk itself (it survives the loss of power too). A run that
+  // has rows left is interrupted, however it is said to end. `merged`:
   // the indices of rows that proved to be an earlier row's tenant, so that they are not left over.
   // Throws a core::Error where something could not be kept.
   void finish(Ending ending, std::vector<std::size_t> const& merged = {});

@@ -21,6 +21,10 @@ struct Options {
   FleetOptions fleet{};
 };
 
+ledger::Redo redo(Options const& options) {
+  return options.failed_only ? ledger::Redo::failed_only : ledger::Redo::left_and_failed;
+}
+
 FleetWork work_of(ledger::Run const& run, core::Json const& recorded, Services& services) {
   auto const& start = run.summary.start;
   if (start.command == "link-pal") {
@@ -60,22 +64,6 @@ void check_same_identity(ledger::Run const& run, core::Identity const& now) {
   }
 }
 
-TenantChoice choice_of(ledger::Run const& run, core::Json const& recorded, Options const& options) {
-  TenantChoice choice{.assignments = ledger::remaining(run, options.failed_only
-                                                                ? ledger::Redo::failed_only
-                                                                : ledger::Redo::left_and_failed),
-                      .excluded = excluded_of(recorded)};
-  auto next = choice.assignments.begin();
-  for (auto const& row : run.rows) {
-    if (next != choice.assignments.end() && next->index == row.assignment.index) {
-      ++next;
-    } else {
-      choice.settled.push_back(row.assignment);
-    }
-  }
-  return choice;
-}
-
 Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& remaining) {
   std::set<std::size_t> again;
   for (auto const& assignment : remaining) {
@@ -83,6 +71,7 @@ Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& r
   }
   Before before;
   for (auto const& row : run.rows) {
+    before.rows.push_back(row.assignment);
     if (!row.outcome) {
       continue;
     }
@@ -99,6 +88,32 @@ Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& r
   return before;
 }
 
+core::ExitCode nothing_left(std::string const& id, Services& services) {
+  services.messages().say("Nothing is left to do of run " + id);
+  return core::ExitCode::ok;
+}
+
+// With the rows as they stand now that nobody else works on them: another process may have been
+// quicker.
+core::ExitCode go_on(ledger::Ledger ledger, ledger::Resumed resumed, core::Json const& recorded,
+                     Options const& options, FleetWork const& work, Services& services) {
+  TenantChoice const tenants{.assignments = ledger::remaining(resumed.run, redo(options)),
+                             .excluded = excluded_of(recorded)};
+  if (tenants.assignments.empty()) {
+    resumed.writer->finish(ledger::Ending::finished);
+    return nothing_left(resumed.run.summary.id, services);
+  }
+  auto const before = before_of(resumed.run, tenants.assignments);
+  RunRecord record(std::move(ledger), std::move(resumed.writer));
+  return resume_fleet(tenants, before, record, options.fleet, work, services);
+}
+
+ledger::ResumeStart start_as(core::Identity const& identity, Services& services) {
+  return {.tool_version = PARTNERCTL_VERSION,
+          .identity = identity,
+          .command_line = command_line(services.globals().arguments)};
+}
+
 core::ExitCode run_resume(Options const& options, Services& services) {
   check_globals(services);
   auto ledger = recorded_ledger(services);
@@ -106,30 +121,28 @@ core::ExitCode run_resume(Options const& options, Services& services) {
   go_on_as_before(run, services);
   auto const recorded = core::parse_json(run.summary.start.options).value_or(core::Json::object());
   auto const work = work_of(run, recorded, services);
-  auto const tenants = choice_of(run, recorded, options);
-  if (tenants.assignments.empty()) {
-    services.messages().say("Nothing is left to do of run " + run.summary.id);
-    return core::ExitCode::ok;
+  auto const rows = ledger::remaining(run, redo(options));
+  if (rows.empty()) {
+    if (run.summary.state == ledger::RunState::interrupted && run.summary.left == 0) {
+      // Killed after its last row: all that is missing is that somebody says so.
+      ledger.resume(run.summary.id, start_as(run.summary.start.identity, services))
+          .writer->finish(ledger::Ending::finished);
+    }
+    return nothing_left(run.summary.id, services);
   }
   // The run's first row, not what is left of it: whose sign-in was recorded.
   auto const& first = run.rows.front().assignment;
   auto const identity = services.signed_in(first.profile, first.client_id).credential->identity();
   check_same_identity(run, identity);
   if (work.prepare) {
-    work.prepare(tenants.assignments);
+    work.prepare(rows);
   }
-  services.messages().say(announcement(tenants.assignments, services) + ", resuming " +
-                          run.summary.id);
+  services.messages().say(announcement(rows, services) + ", resuming " + run.summary.id);
   for (auto const& note : changed_sources(run.sources)) {
     services.messages().say(note);
   }
-  auto resumed =
-      ledger.resume(run.summary.id, {.tool_version = PARTNERCTL_VERSION,
-                                     .identity = identity,
-                                     .command_line = command_line(services.globals().arguments)});
-  auto const before = before_of(resumed.run, tenants.assignments);
-  RunRecord record(std::move(ledger), std::move(resumed.writer));
-  return resume_fleet(tenants, before, record, options.fleet, work, services);
+  auto resumed = ledger.resume(run.summary.id, start_as(identity, services));
+  return go_on(std::move(ledger), std::move(resumed), recorded, options, work, services);
 }
 
 Run declare(CLI::App& app) {

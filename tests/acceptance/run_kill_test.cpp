@@ -1,0 +1,119 @@
+// A run that is killed at any moment: nothing asks it first, and nothing is lost.
+
+#include "acceptance/rehearsal.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <signal.h>
+
+#include <filesystem>
+#include <random>
+#include <thread>
+
+using namespace partnerctl;
+using namespace std::chrono_literals;
+using core::Json;
+using test::Rehearsal;
+
+namespace {
+
+constexpr int k_tenants = 8;
+
+int count(Json const& run, char const* action) {
+  return run.at("summary").at(action).get<int>();
+}
+
+// Kills a run of these words once so many calls have been seen and a moment has passed.
+void kill_after(Rehearsal& rehearsal, std::vector<std::string> const& words, int calls,
+                std::chrono::microseconds moment) {
+  rehearsal.traffic.clear();
+  auto const run = rehearsal.stand.start(words);
+  for (int i = 0; i < 300 && rehearsal.traffic.calls() < calls; ++i) {
+    std::this_thread::sleep_for(1ms);
+  }
+  std::this_thread::sleep_for(moment);
+  run->signal(SIGKILL);
+  run->wait();
+}
+
+// The rows as the ledger has them after a kill: each is linked or left, and not one of them failed.
+void check_record(Rehearsal& rehearsal, std::string const& id) {
+  auto const shown = rehearsal.json({"run", "show", id});
+  CHECK(shown.at("tenants").size() == k_tenants);
+  CHECK(count(shown, "failed") == 0);
+  CHECK(count(shown, "linked") + count(shown, "unchanged") + count(shown, "notStarted") ==
+        k_tenants);
+  auto const ended = rehearsal.latest_run().at("state").get<std::string>();
+  CHECK((ended == "interrupted" || (ended == "finished" && count(shown, "notStarted") == 0)));
+}
+
+} // namespace
+
+TEST_CASE("a run that is killed at any moment can be gone on with and ends as asked") {
+  std::mt19937 random(20261122);
+  int killed_in_time = 0;
+  for (int round = 0; round < 15; ++round) {
+    Rehearsal rehearsal(k_tenants, {.delay = 3ms});
+    auto const words = rehearsal.link({"--parallel", "3"});
+    // From before the ledger is made to after the last row; three calls a tenant.
+    auto const calls = round == 0 ? 0 : static_cast<int>(random() % (3 * k_tenants + 1));
+    kill_after(rehearsal, words, calls, std::chrono::microseconds(random() % 6000));
+    INFO("round " << round << " killed after " << calls << " calls");
+    auto const runs = rehearsal.json({"run", "list"}).at("runs");
+    if (runs.empty()) {
+      // Not even begun: then nothing was written either.
+      CHECK(rehearsal.traffic.writes() == 0);
+      rehearsal.stand.run(words);
+      CHECK(rehearsal.wrong_links().empty());
+      continue;
+    }
+    REQUIRE(runs.size() == 1);
+    auto const id = runs.at(0).at("id").get<std::string>();
+    check_record(rehearsal, id);
+    killed_in_time += runs.at(0).at("state") == "interrupted" ? 1 : 0;
+    // Killed again while it goes on.
+    kill_after(rehearsal, {"run", "resume", id, "--parallel", "3"},
+               static_cast<int>(random() % k_tenants), std::chrono::microseconds(random() % 6000));
+    check_record(rehearsal, id);
+    auto const resumed = rehearsal.stand.run({"run", "resume", id});
+    INFO(resumed.err);
+    CHECK(resumed.code == 0);
+    CHECK(rehearsal.wrong_links().empty());
+    auto const shown = rehearsal.json({"run", "show", id});
+    CHECK(count(shown, "linked") + count(shown, "unchanged") == k_tenants);
+    for (auto const& tenant : shown.at("tenants")) {
+      // Only an outcome that was kept counts; a tenant that was killed at work left none.
+      CHECK(tenant.at("attempts") == 1);
+      CHECK(tenant.at("partnerId") == "1234567");
+    }
+    CHECK(rehearsal.latest_run().at("state") == "finished");
+  }
+  CHECK(killed_in_time > 5);
+}
+
+TEST_CASE("a run that is killed at its very beginning leaves a ledger that opens") {
+  Rehearsal rehearsal(k_tenants, {.delay = 3ms});
+  std::mt19937 random(20261122);
+  for (int round = 0; round < 15; ++round) {
+    auto const run = rehearsal.stand.start(rehearsal.link({"--dry-run"}));
+    // The file appears, its tables, the rows, the first outcome.
+    for (int i = 0; i < 2000 && !std::filesystem::exists(rehearsal.ledger_file()); ++i) {
+      std::this_thread::sleep_for(200us);
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 12000));
+    run->signal(SIGKILL);
+    run->wait();
+    auto const listed = rehearsal.stand.run({"run", "list", "-o", "json"});
+    INFO(listed.err);
+    REQUIRE(listed.code == 0);
+    for (auto const& each : Json::parse(listed.out).at("runs")) {
+      CHECK(each.at("total") == k_tenants);
+      CHECK(each.at("state") != "running");
+    }
+    if (round % 5 != 4) {
+      std::filesystem::remove_all(std::filesystem::path(rehearsal.ledger_file()).parent_path());
+    }
+  }
+  CHECK(rehearsal.traffic.writes() == 0);
+}

@@ -1,0 +1,401 @@
+// Runs that are interrupted, and go on.
+
+#include "acceptance/arm_double.hpp"
+#include "acceptance/person.hpp"
+#include "acceptance/rehearsal.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <signal.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <fstream>
+#include <sstream>
+
+using namespace partnerctl;
+using namespace std::chrono_literals;
+using Catch::Matchers::Contains;
+using core::Json;
+using test::Ended;
+using test::Rehearsal;
+
+namespace {
+
+int number(Json const& document, char const* key) {
+  return document.at("summary").at(key).get<int>();
+}
+
+// A run of 12 tenants, 2 at once, that is told to end once its first tenant is linked.
+Ended interrupted(Rehearsal& rehearsal, int signal, std::vector<std::string> const& more = {}) {
+  auto words = rehearsal.link({"-v", "--parallel", "2", "-o", "json"});
+  words.insert(words.end(), more.begin(), more.end());
+  auto const run = rehearsal.stand.start(words);
+  run->await(": linked");
+  run->signal(signal);
+  return run->wait();
+}
+
+sandbox::Faults slow(std::chrono::milliseconds delay) {
+  return {.delay = delay};
+}
+
+// From now on the cloud of one stand is where another has its sandbox.
+void lead_to(test::Stand const& there, test::Stand const& stand) {
+  stand.folder().write("config.toml", "[cloud.lab]\nauthority = \"" + there.url() +
+                                          "\"\nresource_manager = \"" + there.url() +
+                                          "\"\nca_file = \"" + there.ca_file() + "\"\n");
+}
+
+void replace_in(std::string const& path, std::string const& old, std::string const& by) {
+  std::stringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  auto bytes = text.str();
+  auto at = bytes.find(old);
+  REQUIRE(at != std::string::npos);
+  for (; at != std::string::npos; at = bytes.find(old, at)) {
+    bytes.replace(at, old.size(), by);
+  }
+  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+// Nothing on stdout, one clear sentence, and the run as it was before.
+void is_refused(Rehearsal& rehearsal, Ended const& ended, int code, std::string const& says) {
+  INFO(ended.err);
+  CHECK(ended.code == code);
+  CHECK(ended.out.empty());
+  CHECK_THAT(ended.err, Contains(says));
+  CHECK(rehearsal.traffic.writes() == 0);
+}
+
+} // namespace
+
+TEST_CASE("the first signal finishes what is in flight and the last line goes on to the end") {
+  int const signal = GENERATE(SIGINT, SIGTERM);
+  Rehearsal rehearsal(12, slow(50ms));
+  auto const ended = interrupted(rehearsal, signal);
+  INFO(ended.err);
+  CHECK(ended.code == 130);
+  auto const document = Json::parse(ended.out);
+  CHECK(number(document, "total") == 12);
+  CHECK(number(document, "failed") == 0);
+  CHECK(number(document, "linked") >= 1);
+  CHECK(number(document, "linked") <= 4);
+  CHECK(number(document, "linked") + number(document, "notStarted") == 12);
+  CHECK(rehearsal.traffic.writes() == number(document, "linked"));
+  auto const run = rehearsal.latest_run();
+  CHECK(run.at("state") == "interrupted");
+  CHECK(run.at("left") == number(document, "notStarted"));
+  auto const id = run.at("id").get<std::string>();
+  CHECK(test::last_line(ended.err) == "Again: partnerctl run resume " + id);
+  auto const resumed = rehearsal.follow(test::last_line(ended.err) + " -o json");
+  INFO(resumed.err);
+  CHECK(resumed.code == 0);
+  // Each of them once, and none that was done.
+  CHECK(number(Json::parse(resumed.out), "linked") == number(document, "notStarted"));
+  CHECK(rehearsal.traffic.writes() == 12);
+  CHECK(rehearsal.wrong_links().empty());
+  auto const shown = rehearsal.json({"run", "show", id});
+  CHECK(number(shown, "linked") == 12);
+  for (auto const& tenant : shown.at("tenants")) {
+    CHECK(tenant.at("attempts") == 1);
+  }
+  CHECK(rehearsal.latest_run().at("state") == "finished");
+  auto const nothing = rehearsal.follow("partnerctl run resume " + id);
+  CHECK(nothing.code == 0);
+  CHECK_THAT(nothing.err, Contains("Nothing is left to do of run " + id));
+}
+
+TEST_CASE("the first signal is answered on the screen within a tenth of a second") {
+  Rehearsal rehearsal(4, slow(300ms));
+  auto quickest = std::chrono::steady_clock::duration::max();
+  // This machine may be busy with other things: not every time.
+  for (int i = 0; i < 3 && quickest >= 100ms; ++i) {
+    rehearsal.traffic.clear();
+    auto const run = rehearsal.stand.start(rehearsal.link());
+    REQUIRE(test::happens([&] { return rehearsal.traffic.calls() > 0; }));
+    auto const began = std::chrono::steady_clock::now();
+    run->signal(SIGINT);
+    run->await("Interrupted");
+    quickest = std::min(quickest, std::chrono::steady_clock::now() - began);
+    CHECK(run->wait().code == 130);
+  }
+  CHECK(quickest < 100ms);
+}
+
+TEST_CASE("the second signal leaves at once though tenants hang and the run goes on later") {
+  int const signal = GENERATE(SIGINT, SIGTERM);
+  Rehearsal rehearsal(6);
+  std::string id;
+  {
+    // Another sandbox, whose answers do not come.
+    Rehearsal hanging(6, slow(30s));
+    auto const run = hanging.stand.start(hanging.link({"--parallel", "3", "-o", "json"}));
+    REQUIRE(test::happens([&] { return hanging.traffic.calls() >= 3; }));
+    run->signal(signal);
+    run->await("Interrupted");
+    auto const began = std::chrono::steady_clock::now();
+    run->signal(signal);
+    auto const ended = run->wait();
+    CHECK(std::chrono::steady_clock::now() - began < 1s);
+    INFO(ended.err);
+    CHECK(ended.code == 130);
+    CHECK(Json::parse(ended.out).at("tenants").size() == 6);
+    auto const latest = hanging.latest_run();
+    id = latest.at("id").get<std::string>();
+    CHECK(latest.at("state") == "interrupted");
+    CHECK(latest.at("left") == 3);
+    CHECK(latest.at("failed") == 3);
+    CHECK(test::last_line(ended.err) == "Again: partnerctl run resume " + id);
+    // The cloud of the same name is where it answers now.
+    lead_to(rehearsal.stand, hanging.stand);
+    auto const resumed = hanging.follow(test::last_line(ended.err));
+    INFO(resumed.err);
+    CHECK(resumed.code == 0);
+  }
+  CHECK(rehearsal.traffic.writes() == 6);
+  CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("a write that was left at the second signal is told as unknown and settled later") {
+  Rehearsal rehearsal(2);
+  test::TestCa const ca;
+  std::atomic<int> puts{0};
+  {
+    test::RawServer const arm(
+        [&](test::RawConnection& connection) {
+          for (auto request = connection.read_request(); !request.empty();
+               request = connection.read_request()) {
+            if (request.starts_with("PUT ")) {
+              ++puts;
+              connection.hold();
+              return;
+            }
+            connection.send(test::raw_answer(404, R"({"error":{"code":"NotFound"}})"));
+          }
+        },
+        {.tls = ca.issue()});
+    test::replace_arm(rehearsal.stand, arm.url("localhost"), ca.pem());
+    auto const run = rehearsal.stand.start(rehearsal.link({"-o", "json"}));
+    REQUIRE(test::happens([&] { return puts == 2; }));
+    run->signal(SIGINT);
+    run->await("Interrupted");
+    run->signal(SIGINT);
+    auto const ended = run->wait();
+    INFO(ended.err);
+    CHECK(ended.code == 130);
+    for (auto const& tenant : Json::parse(ended.out).at("tenants")) {
+      CHECK(tenant.at("action") == "failed");
+      CHECK(tenant.at("error").at("kind") == "cancelled");
+      CHECK_THAT(tenant.at("error").at("message").get<std::string>(),
+                 Contains("unknown whether the link was written"));
+    }
+  }
+  lead_to(rehearsal.stand, rehearsal.stand);
+  auto const id = rehearsal.latest_run().at("id").get<std::string>();
+  auto const resumed = rehearsal.json({"run", "resume", id});
+  CHECK(number(resumed, "linked") == 2);
+  CHECK(resumed.at("tenants").at(0).at("attempts") == 2);
+  CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("a run whose secret came from a file goes on by the line as it was printed") {
+  Rehearsal rehearsal(4, slow(50ms));
+  auto const file = rehearsal.stand.folder().write("a secret.txt", sandbox::k_client_secret);
+  rehearsal.stand.environment().erase("AZURE_CLIENT_SECRET");
+  auto const ended = interrupted(rehearsal, SIGINT, {"--client-secret-file", file});
+  INFO(ended.err);
+  CHECK(ended.code == 130);
+  auto const resumed = rehearsal.follow(test::last_line(ended.err));
+  INFO(resumed.err);
+  CHECK(resumed.code == 0);
+  CHECK(rehearsal.traffic.writes() == 4);
+}
+
+TEST_CASE("with --failed-only what was not started is left for later") {
+  Rehearsal rehearsal(3, slow(50ms));
+  auto const roster = rehearsal.stand.folder().write(
+      "some.csv", "tenant\nno-such.example\n" + Rehearsal::roster(3).substr(7));
+  auto const run = rehearsal.stand.start(
+      {"link-pal", "-v", "-f", roster, "--partner-id", "1234567", "--parallel", "1"});
+  run->await(": linked");
+  run->signal(SIGINT);
+  auto const ended = run->wait();
+  CHECK(ended.code == 130);
+  auto const id = rehearsal.latest_run().at("id").get<std::string>();
+  auto const failed = rehearsal.json({"run", "resume", id, "--failed-only"});
+  REQUIRE(failed.at("tenants").size() == 1);
+  CHECK(failed.at("tenants").at(0).at("tenant") == "no-such.example");
+  CHECK(failed.at("tenants").at(0).at("attempts") == 2);
+  auto const left = rehearsal.latest_run().at("left").get<int>();
+  CHECK(left >= 1);
+  CHECK(rehearsal.latest_run().at("state") == "interrupted");
+  auto const rest = rehearsal.json({"run", "resume", id});
+  CHECK(rest.at("tenants").size() == static_cast<std::size_t>(left) + 1);
+  CHECK(rest.at("tenants").at(0).at("attempts") == 3);
+  CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("a run whose rows came by standard input goes on without it") {
+  Rehearsal rehearsal(6, slow(50ms));
+  auto command = rehearsal.stand.command(
+      {"link-pal", "-v", "-f", "-", "--parallel", "2"}, "tenant,partner_id\n" + [] {
+        std::string rows;
+        for (int i = 1; i <= 6; ++i) {
+          rows += Rehearsal::tenant(i) + ",1234567\n";
+        }
+        return rows;
+      }());
+  test::Background run(test::partnerctl_binary(), command);
+  run.await(": linked");
+  run.signal(SIGINT);
+  auto const ended = run.wait();
+  CHECK(ended.code == 130);
+  auto const resumed = rehearsal.follow(test::last_line(ended.err));
+  INFO(resumed.err);
+  CHECK(resumed.code == 0);
+  CHECK(rehearsal.traffic.writes() == 6);
+  CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("a resumed run keeps to the options that decide") {
+  Rehearsal rehearsal(3, slow(50ms));
+  auto const roster = rehearsal.stand.folder().write(
+      "other.csv", Rehearsal::roster(2) + "litware.example\ntailspin.example\n");
+  bool const dry = GENERATE(true, false);
+  std::vector<std::string> words{
+      "link-pal",       "-v",      "-f",         roster, "--partner-id", "1234567",
+      "--replace-from", "7654321", "--parallel", "1"};
+  if (dry) {
+    words.emplace_back("--dry-run");
+  }
+  auto const run = rehearsal.stand.start(words);
+  run->await(dry ? "00001.example: would-link" : "00001.example: linked");
+  run->signal(SIGINT);
+  auto const ended = run->wait();
+  CHECK(ended.code == 130);
+  auto const resumed = rehearsal.follow(test::last_line(ended.err) + " -o json");
+  INFO(resumed.err);
+  CHECK(resumed.code == 0);
+  auto const document = Json::parse(resumed.out);
+  CHECK(document.at("dryRun") == dry);
+  CHECK(number(document, dry ? "wouldReplace" : "replaced") == 1);
+  CHECK(number(document, "unchanged") == 1);
+  CHECK(rehearsal.traffic.writes() == (dry ? 0 : 3));
+}
+
+TEST_CASE("whoever is not who began a run is refused before anything is written") {
+  Rehearsal rehearsal(2);
+  rehearsal.stand.environment()["AZURE_CLIENT_SECRET"] = "wrong-for-now";
+  CHECK(rehearsal.stand.run(rehearsal.link()).code == 4);
+  auto const before = rehearsal.json({"run", "show", "2"});
+  auto const id = before.at("run").get<std::string>();
+  auto& environment = rehearsal.stand.environment();
+  environment["AZURE_CLIENT_SECRET"] = sandbox::k_client_secret;
+  is_refused(rehearsal,
+             rehearsal.stand.run(
+                 {"run", "resume", id, "--client-id", "5a4d0000-0000-4000-8000-0000000000c9"}),
+             2, "5a4d0000-0000-4000-8000-0000000000c9");
+  // Nobody is worse off for it.
+  CHECK(rehearsal.json({"run", "show", id}).at("summary") == before.at("summary"));
+  // What this shell would sign in as does not decide whose run goes on.
+  environment["AZURE_CLIENT_ID"] = "5a4d0000-0000-4000-8000-0000000000c9";
+  auto const resumed = rehearsal.stand.run({"run", "resume", id});
+  CHECK(resumed.code == 0);
+  CHECK_THAT(resumed.err, Contains(std::string("As ") + sandbox::k_client_id));
+  environment["AZURE_CLIENT_ID"] = sandbox::k_client_id;
+  CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("another object than the one that worked in a tenant is refused there") {
+  Rehearsal rehearsal(1);
+  auto const ended = rehearsal.stand.run(
+      {"link-pal", "-t", "relecloud.example", "--partner-id", "1234567", "-o", "json"});
+  auto const document = Json::parse(ended.out);
+  auto const object = document.at("tenants").at(0).at("objectId").get<std::string>();
+  REQUIRE(object.size() == 36);
+  // As if the application had been made anew in that tenant meanwhile.
+  replace_in(rehearsal.ledger_file(), object, "99999999-2222-4333-8444-555555555555");
+  rehearsal.traffic.clear();
+  auto const resumed =
+      rehearsal.stand.run({"run", "resume", document.at("run").get<std::string>(), "-o", "json"});
+  INFO(resumed.err);
+  auto const row = Json::parse(resumed.out).at("tenants").at(0);
+  CHECK(row.at("error").at("kind") == "conflict");
+  CHECK_THAT(row.at("error").at("message").get<std::string>(),
+             Contains("99999999-2222-4333-8444-555555555555") && Contains(object));
+  CHECK(rehearsal.traffic.writes() == 0);
+}
+
+TEST_CASE("another account than the one that began a run is refused") {
+  Rehearsal rehearsal(1);
+  rehearsal.stand.use_person();
+  test::Person(rehearsal.stand).signs_in();
+  auto const ended = rehearsal.stand.run({"link-pal", "-t", "woodgrove.example", "-t",
+                                          "tenant-00001.example", "--partner-id", "1234567"});
+  CHECK(ended.code == 5);
+  rehearsal.traffic.clear();
+  auto const id = rehearsal.latest_run().at("id").get<std::string>();
+  is_refused(rehearsal,
+             rehearsal.stand.run({"run", "resume", id, "--account", "somebody@else.example"}), 4,
+             "somebody@else.example");
+  CHECK(rehearsal.stand.run({"auth", "logout"}).code == 0);
+  auto const nobody = rehearsal.stand.run({"run", "resume", id});
+  is_refused(rehearsal, nobody, 4, "auth login");
+}
+
+TEST_CASE("a run that lives cannot be gone on with and the message says which process it is") {
+  Rehearsal rehearsal(8, slow(150ms));
+  auto const run = rehearsal.stand.start(rehearsal.link({"-v", "--parallel", "1"}));
+  run->await(": linked");
+  auto const latest = rehearsal.latest_run();
+  CHECK(latest.at("state") == "running");
+  auto const id = latest.at("id").get<std::string>();
+  auto const refused = rehearsal.stand.run({"run", "resume", id});
+  CHECK(refused.code == 1);
+  CHECK_THAT(refused.err, Contains(id) && Contains("process " + std::to_string(run->pid()) + " "));
+  run->signal(SIGINT);
+  CHECK(run->wait().code == 130);
+  CHECK(rehearsal.stand.run({"run", "resume", id}).code == 0);
+  CHECK(rehearsal.wrong_links().empty());
+}
+
+TEST_CASE("a tenant that is excluded by another name stays so when a run goes on") {
+  Rehearsal rehearsal(4, slow(60ms));
+  // By its GUID excluded, by its domain in the roster.
+  auto const run = rehearsal.stand.start(rehearsal.link(
+      {"-v", "--parallel", "1", "--exclude", "5a4d0000-0000-4000-8001-000000000004"}));
+  run->await(": linked");
+  run->signal(SIGINT);
+  auto const ended = run->wait();
+  CHECK(ended.code == 130);
+  auto const resumed = rehearsal.follow(test::last_line(ended.err));
+  INFO(resumed.err);
+  CHECK(resumed.code == 0);
+  CHECK(rehearsal.traffic.writes() == 3);
+  CHECK(rehearsal.stand.run({"status", "-t", "tenant-00004.example", "-o", "tsv"})
+            .out.find("not-linked") != std::string::npos);
+}
+
+TEST_CASE("two names of one tenant are one when the run goes on after the first was done") {
+  Rehearsal rehearsal(3, slow(60ms));
+  auto const roster = rehearsal.stand.folder().write(
+      "twice.csv", "tenant\ntenant-00001.example\ntenant-00002.example\n"
+                   "5a4d0000-0000-4000-8001-000000000001\ntenant-00003.example\n");
+  auto const run = rehearsal.stand.start(
+      {"link-pal", "-v", "-f", roster, "--partner-id", "1234567", "--parallel", "1"});
+  run->await(": linked");
+  run->signal(SIGKILL);
+  run->wait();
+  auto const id = rehearsal.latest_run().at("id").get<std::string>();
+  auto const resumed = rehearsal.stand.run({"run", "resume", id, "-o", "json"});
+  INFO(resumed.err);
+  CHECK(resumed.code == 0);
+  auto const shown = rehearsal.json({"run", "show", id});
+  CHECK(shown.at("tenants").size() == 3);
+  CHECK(number(shown, "linked") == 3);
+  CHECK(rehearsal.traffic.writes() == 3);
+}
