@@ -74,6 +74,12 @@ std::string resume_command(Globals const& globals, std::string const& run, bool 
   return command_line(words);
 }
 
+std::string again_line(Services& services, std::string const& run) {
+  auto const& globals = services.globals();
+  return run.empty() ? "Again: run the same command: " + command_line(globals.arguments)
+                     : "Again: " + resume_command(globals, run, services.is_sandbox());
+}
+
 std::string login_command(Globals const& globals, std::string const& row_profile,
                           std::string const& row_client_id) {
   std::vector<std::string> words{"auth", "login"};

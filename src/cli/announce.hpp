@@ -18,6 +18,10 @@ std::string command_line(std::vector<std::string> const& arguments);
 // The command that goes on with a recorded run, with the options that find its ledger.
 std::string resume_command(Globals const& globals, std::string const& run, bool is_sandbox);
 
+// The line that ends a run which has something left: that command, or, where nothing is kept (run
+// empty), the same one again.
+std::string again_line(Services& services, std::string const& run);
+
 // The command that signs a person in with the same configuration, cloud, profile (a row's own
 // before the option's) and client as this command line.
 std::string login_command(Globals const& globals, std::string const& row_profile,

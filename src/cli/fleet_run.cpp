@@ -20,6 +20,7 @@
 namespace partnerctl::cli {
 namespace {
 
+constexpr char const* k_nothing_done = "Interrupted";
 constexpr char const* k_interrupted =
     "Interrupted: no new tenant is started, those in flight are finished (once more to leave now)";
 
@@ -57,10 +58,11 @@ output::RenderOptions checked(FleetOptions const& options, Caution const& cautio
 // ends the process, for nothing was done yet.
 Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Caution const& caution,
                  FleetWork const& work, Services& services) {
-  Interrupt const interrupt(services.messages(), "Interrupted");
+  Interrupt const interrupt(services.messages(), k_nothing_done);
   services.heed(interrupt.no_more());
   Prepared prepared{.render = checked(options, caution, work, services)};
   prepared.choice = choose_tenants(options, wanted, services, interrupt.no_more());
+  interrupt.check();
   if (work.needs_partner) {
     check_partner_ids(prepared.choice.assignments);
   }
@@ -182,12 +184,17 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
     return core::ExitCode::failed;
   }
   auto const& choice = prepared.choice;
-  Interrupt const interrupt(services.messages(), k_interrupted);
-  services.heed(interrupt.no_more());
-  check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
+  {
+    Interrupt const interrupt(services.messages(), k_nothing_done);
+    services.heed(interrupt.no_more());
+    check_one_tenant_twice(choice.assignments, options, services, interrupt.no_more());
+    interrupt.check();
+  }
   auto facts = facts_of(choice, work, services);
   RunRecord record(start_of(facts, work, choice, services), choice.assignments, services);
   facts.run = record.id();
+  Interrupt const interrupt(services.messages(), k_interrupted, again_line(services, facts.run));
+  services.heed(interrupt.no_more());
   return run_chosen({.choice = choice,
                      .before = {},
                      .record = record,
@@ -200,7 +207,7 @@ core::ExitCode resume_fleet(TenantChoice const& choice, Before const& before, Ru
                             FleetOptions const& options, FleetWork const& work,
                             Services& services) {
   auto const render = render_options(services);
-  Interrupt const interrupt(services.messages(), k_interrupted);
+  Interrupt const interrupt(services.messages(), k_interrupted, again_line(services, record.id()));
   services.heed(interrupt.no_more());
   auto facts = facts_of(choice, work, services);
   facts.run = record.id();

@@ -4,6 +4,7 @@
 #include "partnerctl/core/exit_code.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -12,6 +13,9 @@
 
 namespace partnerctl::cli {
 namespace {
+
+// What a second interrupt leaves to those in flight: they listen within moments.
+constexpr int k_patience_ms = 3000;
 
 // A signal handler may do little more than write to a pipe; all else happens on the watcher.
 int g_pipe_end = -1;
@@ -27,32 +31,50 @@ void on_signal(int /*signal*/) {
 struct Interrupt::Impl {
   Messages& messages;
   std::string answer;
+  std::string again;
   std::array<int, 2> pipe{-1, -1};
   struct sigaction old_interrupt {};
   struct sigaction old_terminate {};
+  struct sigaction old_hang_up {};
   std::stop_source no_more{};
   std::stop_source abandon{};
   std::jthread watcher{};
 
-  Impl(Messages& to, std::string text) : messages(to), answer(std::move(text)) {}
+  Impl(Messages& to, std::string text, std::string last)
+      : messages(to), answer(std::move(text)), again(std::move(last)) {}
 
   void watch() {
-    char byte = 0;
-    while (::read(pipe[0], &byte, 1) == 1 && byte == 's') {
+    while (next_is_signal()) {
       if (no_more.request_stop()) {
         messages.say(answer);
       } else if (abandon.request_stop()) {
         messages.say("Leaving now");
       } else {
-        // Something does not listen (a read of standard input): a person's third word is the last.
-        ::_exit(static_cast<int>(core::ExitCode::interrupted));
+        end();
       }
     }
   }
+
+  // False at the end of the interrupt. Who has left is given a moment, and then not waited for.
+  bool next_is_signal() {
+    pollfd readable{.fd = pipe[0], .events = POLLIN, .revents = 0};
+    if (abandon.stop_requested() && ::poll(&readable, 1, k_patience_ms) == 0) {
+      end();
+    }
+    char byte = 0;
+    return ::read(pipe[0], &byte, 1) == 1 && byte == 's';
+  }
+
+  [[noreturn]] void end() {
+    if (!again.empty()) {
+      messages.say(again);
+    }
+    ::_exit(static_cast<int>(core::ExitCode::interrupted));
+  }
 };
 
-Interrupt::Interrupt(Messages& messages, std::string answer)
-    : m_impl(std::make_unique<Impl>(messages, std::move(answer))) {
+Interrupt::Interrupt(Messages& messages, std::string answer, std::string again)
+    : m_impl(std::make_unique<Impl>(messages, std::move(answer), std::move(again))) {
   if (::pipe2(m_impl->pipe.data(), O_CLOEXEC) != 0) {
     throw core::Error{.kind = core::ErrorKind::internal, .message = "no pipe could be opened"};
   }
@@ -64,11 +86,16 @@ Interrupt::Interrupt(Messages& messages, std::string answer)
   sigemptyset(&action.sa_mask);
   ::sigaction(SIGINT, &action, &m_impl->old_interrupt);
   ::sigaction(SIGTERM, &action, &m_impl->old_terminate);
+  ::sigaction(SIGHUP, nullptr, &m_impl->old_hang_up);
+  if (m_impl->old_hang_up.sa_handler != SIG_IGN) {
+    ::sigaction(SIGHUP, &action, nullptr);
+  }
 }
 
 Interrupt::~Interrupt() {
   ::sigaction(SIGINT, &m_impl->old_interrupt, nullptr);
   ::sigaction(SIGTERM, &m_impl->old_terminate, nullptr);
+  ::sigaction(SIGHUP, &m_impl->old_hang_up, nullptr);
   char const byte = 'q';
   auto const ignored = ::write(m_impl->pipe[1], &byte, 1);
   static_cast<void>(ignored);
@@ -76,6 +103,13 @@ Interrupt::~Interrupt() {
   g_pipe_end = -1;
   ::close(m_impl->pipe[0]);
   ::close(m_impl->pipe[1]);
+}
+
+void Interrupt::check() const {
+  if (happened()) {
+    throw core::Error{.kind = core::ErrorKind::cancelled,
+                      .message = "interrupted before anything was changed"};
+  }
 }
 
 std::stop_token Interrupt::no_more() const {

@@ -8,12 +8,14 @@
 
 namespace partnerctl::cli {
 
-// Listens for SIGINT and SIGTERM while it lives. The first stops the start of new tenants and is
-// answered on stderr at once; the second leaves those in flight too. One at a time in a process.
+// Listens for SIGINT, SIGTERM and SIGHUP (a terminal that was closed; not where it was to be
+// ignored, as nohup asks) while it lives. The first stops the start of new tenants and is answered
+// on stderr at once; the second leaves those in flight too. One at a time in a process.
 class Interrupt {
 public:
-  // `answer` is what the first one is answered with.
-  Interrupt(Messages& messages, std::string answer);
+  // `answer` is what the first one is answered with; `again` is the last line where the process has
+  // to be ended from here, since something of it does not listen (a stdout that nobody reads).
+  Interrupt(Messages& messages, std::string answer, std::string again = {});
   ~Interrupt();
   Interrupt(Interrupt const&) = delete;
   Interrupt& operator=(Interrupt const&) = delete;
@@ -21,6 +23,8 @@ public:
   std::stop_token no_more() const;
   std::stop_token abandon() const;
   bool happened() const { return no_more().stop_requested(); }
+  // Throws a cancelled error where it happened: nothing was done yet.
+  void check() const;
 
 private:
   struct Impl;

@@ -27,8 +27,16 @@ LedgerChoice chosen_ledger(Services& services) {
   }
   // Rehearsals are not to stand among the runs that count.
   bool const is_sandbox = chosen_cloud(services).name == "sandbox";
-  auto const folder = config::state_directory(services.environment());
-  return {.url = ledger::Url::of_file(folder + (is_sandbox ? "/sandbox" : "") + "/ledger.db"),
+  auto const folder =
+      core::attempt([&] { return config::state_directory(services.environment()); });
+  if (!folder && services.environment().is_ci()) {
+    return {.origin = "the default ledger", .why_none = folder.error->message};
+  }
+  if (!folder) {
+    throw *folder.error;
+  }
+  return {.url =
+              ledger::Url::of_file(*folder.value + (is_sandbox ? "/sandbox" : "") + "/ledger.db"),
           .origin = "the default ledger"};
 }
 

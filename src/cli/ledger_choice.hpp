@@ -15,6 +15,8 @@ struct LedgerChoice {
   bool was_named = false;
   // "--ledger", "PARTNERCTL_LEDGER", "the default ledger"
   std::string origin{};
+  // Why there is none though none was not asked for: in CI there may be no folder to keep it in.
+  std::string why_none{};
 };
 
 // Option, environment, else ledger.db in the state directory; of the sandbox, its own. Throws a

@@ -18,6 +18,9 @@ RunRecord::RunRecord(ledger::RunStart const& start,
                      std::vector<fleet::Assignment> const& assignments, Services& services) {
   auto const choice = chosen_ledger(services);
   if (choice.url.form == ledger::Url::Form::none) {
+    if (!choice.why_none.empty()) {
+      services.messages().say("Nothing is recorded: " + choice.why_none);
+    }
     return;
   }
   auto begun = core::attempt([&] {

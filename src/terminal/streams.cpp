@@ -13,6 +13,8 @@ namespace partnerctl::terminal {
 Streams of_process() {
   occupy_standard_descriptors();
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  // A limit on the size of files is a full disk: an error, which is handled.
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
   std::ios::sync_with_stdio(false);
   // Tied, every message on stderr and every line read would send what stdout has so far, in pieces.
   std::cin.tie(nullptr);

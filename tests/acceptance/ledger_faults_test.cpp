@@ -131,6 +131,11 @@ TEST_CASE("a place that cannot be written stops a run unless it is the default o
   CHECK_THAT(ended.err, Contains("Nothing is recorded: the ledger's folder " + file));
   CHECK(Json::parse(ended.out).at("run").is_null());
   CHECK(Json::parse(ended.out).at("summary").at("linked") == 2);
+  environment.erase("XDG_STATE_HOME");
+  environment.erase("HOME");
+  auto const homeless = rehearsal.stand.run(rehearsal.link());
+  CHECK(homeless.code == 0);
+  CHECK_THAT(homeless.err, Contains("Nothing is recorded: there is no folder to keep state in"));
 }
 
 TEST_CASE("where nothing is recorded the last line of an interrupted run is the run's own") {

@@ -1,4 +1,4 @@
-// Runs that are interrupted, and go on.
+// Runs that go on: with which rows, which options, and as whom.
 
 #include "acceptance/arm_double.hpp"
 #include "acceptance/person.hpp"
@@ -43,13 +43,6 @@ sandbox::Faults slow(std::chrono::milliseconds delay) {
   return {.delay = delay};
 }
 
-// From now on the cloud of one stand is where another has its sandbox.
-void lead_to(test::Stand const& there, test::Stand const& stand) {
-  stand.folder().write("config.toml", "[cloud.lab]\nauthority = \"" + there.url() +
-                                          "\"\nresource_manager = \"" + there.url() +
-                                          "\"\nca_file = \"" + there.ca_file() + "\"\n");
-}
-
 void replace_in(std::string const& path, std::string const& old, std::string const& by) {
   std::stringstream text;
   text << std::ifstream(path, std::ios::binary).rdbuf();
@@ -72,135 +65,6 @@ void is_refused(Rehearsal& rehearsal, Ended const& ended, int code, std::string 
 }
 
 } // namespace
-
-TEST_CASE("the first signal finishes what is in flight and the last line goes on to the end") {
-  int const signal = GENERATE(SIGINT, SIGTERM);
-  Rehearsal rehearsal(12, slow(50ms));
-  auto const ended = interrupted(rehearsal, signal);
-  INFO(ended.err);
-  CHECK(ended.code == 130);
-  auto const document = Json::parse(ended.out);
-  CHECK(number(document, "total") == 12);
-  CHECK(number(document, "failed") == 0);
-  CHECK(number(document, "linked") >= 1);
-  CHECK(number(document, "linked") <= 4);
-  CHECK(number(document, "linked") + number(document, "notStarted") == 12);
-  CHECK(rehearsal.traffic.writes() == number(document, "linked"));
-  auto const run = rehearsal.latest_run();
-  CHECK(run.at("state") == "interrupted");
-  CHECK(run.at("left") == number(document, "notStarted"));
-  auto const id = run.at("id").get<std::string>();
-  CHECK(test::last_line(ended.err) == "Again: partnerctl run resume " + id);
-  auto const resumed = rehearsal.follow(test::last_line(ended.err) + " -o json");
-  INFO(resumed.err);
-  CHECK(resumed.code == 0);
-  // Each of them once, and none that was done.
-  CHECK(number(Json::parse(resumed.out), "linked") == number(document, "notStarted"));
-  CHECK(rehearsal.traffic.writes() == 12);
-  CHECK(rehearsal.wrong_links().empty());
-  auto const shown = rehearsal.json({"run", "show", id});
-  CHECK(number(shown, "linked") == 12);
-  for (auto const& tenant : shown.at("tenants")) {
-    CHECK(tenant.at("attempts") == 1);
-  }
-  CHECK(rehearsal.latest_run().at("state") == "finished");
-  auto const nothing = rehearsal.follow("partnerctl run resume " + id);
-  CHECK(nothing.code == 0);
-  CHECK_THAT(nothing.err, Contains("Nothing is left to do of run " + id));
-}
-
-TEST_CASE("the first signal is answered on the screen within a tenth of a second") {
-  Rehearsal rehearsal(4, slow(300ms));
-  auto quickest = std::chrono::steady_clock::duration::max();
-  // This machine may be busy with other things: not every time.
-  for (int i = 0; i < 3 && quickest >= 100ms; ++i) {
-    rehearsal.traffic.clear();
-    auto const run = rehearsal.stand.start(rehearsal.link());
-    REQUIRE(test::happens([&] { return rehearsal.traffic.calls() > 0; }));
-    auto const began = std::chrono::steady_clock::now();
-    run->signal(SIGINT);
-    run->await("Interrupted");
-    quickest = std::min(quickest, std::chrono::steady_clock::now() - began);
-    CHECK(run->wait().code == 130);
-  }
-  CHECK(quickest < 100ms);
-}
-
-TEST_CASE("the second signal leaves at once though tenants hang and the run goes on later") {
-  int const signal = GENERATE(SIGINT, SIGTERM);
-  Rehearsal rehearsal(6);
-  std::string id;
-  {
-    // Another sandbox, whose answers do not come.
-    Rehearsal hanging(6, slow(30s));
-    auto const run = hanging.stand.start(hanging.link({"--parallel", "3", "-o", "json"}));
-    REQUIRE(test::happens([&] { return hanging.traffic.calls() >= 3; }));
-    run->signal(signal);
-    run->await("Interrupted");
-    auto const began = std::chrono::steady_clock::now();
-    run->signal(signal);
-    auto const ended = run->wait();
-    CHECK(std::chrono::steady_clock::now() - began < 1s);
-    INFO(ended.err);
-    CHECK(ended.code == 130);
-    CHECK(Json::parse(ended.out).at("tenants").size() == 6);
-    auto const latest = hanging.latest_run();
-    id = latest.at("id").get<std::string>();
-    CHECK(latest.at("state") == "interrupted");
-    CHECK(latest.at("left") == 3);
-    CHECK(latest.at("failed") == 3);
-    CHECK(test::last_line(ended.err) == "Again: partnerctl run resume " + id);
-    // The cloud of the same name is where it answers now.
-    lead_to(rehearsal.stand, hanging.stand);
-    auto const resumed = hanging.follow(test::last_line(ended.err));
-    INFO(resumed.err);
-    CHECK(resumed.code == 0);
-  }
-  CHECK(rehearsal.traffic.writes() == 6);
-  CHECK(rehearsal.wrong_links().empty());
-}
-
-TEST_CASE("a write that was left at the second signal is told as unknown and settled later") {
-  Rehearsal rehearsal(2);
-  test::TestCa const ca;
-  std::atomic<int> puts{0};
-  {
-    test::RawServer const arm(
-        [&](test::RawConnection& connection) {
-          for (auto request = connection.read_request(); !request.empty();
-               request = connection.read_request()) {
-            if (request.starts_with("PUT ")) {
-              ++puts;
-              connection.hold();
-              return;
-            }
-            connection.send(test::raw_answer(404, R"({"error":{"code":"NotFound"}})"));
-          }
-        },
-        {.tls = ca.issue()});
-    test::replace_arm(rehearsal.stand, arm.url("localhost"), ca.pem());
-    auto const run = rehearsal.stand.start(rehearsal.link({"-o", "json"}));
-    REQUIRE(test::happens([&] { return puts == 2; }));
-    run->signal(SIGINT);
-    run->await("Interrupted");
-    run->signal(SIGINT);
-    auto const ended = run->wait();
-    INFO(ended.err);
-    CHECK(ended.code == 130);
-    for (auto const& tenant : Json::parse(ended.out).at("tenants")) {
-      CHECK(tenant.at("action") == "failed");
-      CHECK(tenant.at("error").at("kind") == "cancelled");
-      CHECK_THAT(tenant.at("error").at("message").get<std::string>(),
-                 Contains("unknown whether the link was written"));
-    }
-  }
-  lead_to(rehearsal.stand, rehearsal.stand);
-  auto const id = rehearsal.latest_run().at("id").get<std::string>();
-  auto const resumed = rehearsal.json({"run", "resume", id});
-  CHECK(number(resumed, "linked") == 2);
-  CHECK(resumed.at("tenants").at(0).at("attempts") == 2);
-  CHECK(rehearsal.wrong_links().empty());
-}
 
 TEST_CASE("a run whose secret came from a file goes on by the line as it was printed") {
   Rehearsal rehearsal(4, slow(50ms));
@@ -301,12 +165,14 @@ TEST_CASE("whoever is not who began a run is refused before anything is written"
              2, "5a4d0000-0000-4000-8000-0000000000c9");
   // Nobody is worse off for it.
   CHECK(rehearsal.json({"run", "show", id}).at("summary") == before.at("summary"));
-  // What this shell would sign in as does not decide whose run goes on.
+  // The secret beside it is that client's, not the run's.
   environment["AZURE_CLIENT_ID"] = "5a4d0000-0000-4000-8000-0000000000c9";
+  is_refused(rehearsal, rehearsal.stand.run({"run", "resume", id}), 2,
+             "AZURE_CLIENT_ID names 5a4d0000-0000-4000-8000-0000000000c9");
+  environment["AZURE_CLIENT_ID"] = sandbox::k_client_id;
   auto const resumed = rehearsal.stand.run({"run", "resume", id});
   CHECK(resumed.code == 0);
   CHECK_THAT(resumed.err, Contains(std::string("As ") + sandbox::k_client_id));
-  environment["AZURE_CLIENT_ID"] = sandbox::k_client_id;
   CHECK(rehearsal.wrong_links().empty());
 }
 

@@ -23,7 +23,8 @@ struct Streams {
   std::function<std::size_t()> err_columns{};
 };
 
-// The process's own. Also ignores SIGPIPE: a closed stdout must not stop a write to a tenant.
+// The process's own. Also ignores SIGPIPE and SIGXFSZ: neither a closed stdout nor a limit on the
+// size of files must stop a write to a tenant.
 Streams of_process();
 
 // Whether whoever read stdout has gone (`| head`): then nothing that could not be written is

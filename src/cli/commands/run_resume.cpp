@@ -2,10 +2,12 @@
 #include "cli/changed_sources.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/resumable.hpp"
+#include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
 #include "cli/recorded_ledger.hpp"
 #include "cli/recorded_options.hpp"
 #include "cli/services.hpp"
+#include "cli/show.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 
@@ -41,9 +43,26 @@ FleetWork work_of(ledger::Run const& run, core::Json const& recorded, Services& 
                           "use the version that recorded it");
 }
 
+// The environment's secret belongs to the environment's client: as another one's it would be sent
+// to no good end, or prove another identity than was meant.
+void check_environment(ledger::RunStart const& start, fleet::Assignment const& first,
+                       Services& services) {
+  auto const variable = services.environment().get("AZURE_CLIENT_ID");
+  bool const is_rows_own = !first.profile.empty() || !first.client_id.empty();
+  bool const counts = start.identity.type == core::Identity::Type::application && !is_rows_own &&
+                      start.cloud != "sandbox" && !services.globals().client_id;
+  if (counts && variable && !core::equal_ignoring_case(*variable, start.client_id)) {
+    throw core::usage_error("the run was begun as the client " + start.client_id +
+                                ", and AZURE_CLIENT_ID names " + core::printable(*variable),
+                            "set AZURE_CLIENT_ID and its secret as they were, or begin a run of "
+                            "its own");
+  }
+}
+
 // A person's kept sign-in is found by its name; an application's name is its client ID.
 void go_on_as_before(ledger::Run const& run, Services& services) {
   auto const& start = run.summary.start;
+  check_environment(start, run.rows.front().assignment, services);
   bool const is_person = start.identity.type == core::Identity::Type::user;
   bool const is_sandbox = start.cloud == "sandbox";
   services.go_on_with({.cloud = start.cloud,
@@ -88,8 +107,23 @@ Before before_of(ledger::Run const& run, std::vector<fleet::Assignment> const& r
   return before;
 }
 
-core::ExitCode nothing_left(std::string const& id, Services& services) {
-  services.messages().say("Nothing is left to do of run " + id);
+// An answer all the same: a whole document, of no tenants.
+core::ExitCode nothing_left(ledger::Run const& run, FleetWork const& work, Services& services) {
+  auto const& summary = run.summary;
+  auto const left = ledger::remaining(run, ledger::Redo::left_and_failed).size();
+  services.messages().say(left == 0 ? "Nothing is left to do of run " + summary.id
+                                    : "Nothing of run " + summary.id + " has failed; " +
+                                          tenants_text(left) + " not started\n" +
+                                          again_line(services, summary.id));
+  auto const now = services.clock().now();
+  Show(work.report, render_options(services), summary.id, summary.start.cloud, services)
+      .finish({.cloud = summary.start.cloud,
+               .run = summary.id,
+               .identity = summary.start.identity,
+               .dry_run = work.dry_run,
+               .started = now,
+               .ended = now},
+              {});
   return core::ExitCode::ok;
 }
 
@@ -101,7 +135,7 @@ core::ExitCode go_on(ledger::Ledger ledger, ledger::Resumed resumed, core::Json 
                              .excluded = excluded_of(recorded)};
   if (tenants.assignments.empty()) {
     resumed.writer->finish(ledger::Ending::finished);
-    return nothing_left(resumed.run.summary.id, services);
+    return nothing_left(resumed.run, work, services);
   }
   auto const before = before_of(resumed.run, tenants.assignments);
   RunRecord record(std::move(ledger), std::move(resumed.writer));
@@ -128,7 +162,7 @@ core::ExitCode run_resume(Options const& options, Services& services) {
       ledger.resume(run.summary.id, start_as(run.summary.start.identity, services))
           .writer->finish(ledger::Ending::finished);
     }
-    return nothing_left(run.summary.id, services);
+    return nothing_left(run, work, services);
   }
   // The run's first row, not what is left of it: whose sign-in was recorded.
   auto const& first = run.rows.front().assignment;
