@@ -5,8 +5,6 @@
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/ledger/ledger.hpp"
 
-#include <set>
-
 namespace partnerctl::cli {
 
 struct RunRecord::Impl {
@@ -37,8 +35,8 @@ RunRecord::RunRecord(ledger::RunStart const& start,
 }
 
 RunRecord::RunRecord(ledger::Ledger ledger, std::unique_ptr<ledger::RunWriter> writer)
-    : m_impl(std::make_unique<Impl>(
-          Impl{.ledger = std::move(ledger), .writer = std::move(writer)})),
+    : m_impl(
+          std::make_unique<Impl>(Impl{.ledger = std::move(ledger), .writer = std::move(writer)})),
       m_id(m_impl->writer->id()) {}
 
 RunRecord::~RunRecord() = default;
@@ -54,13 +52,13 @@ void RunRecord::finish(bool interrupted, std::vector<fleet::Assignment> const& a
   if (!m_impl) {
     return;
   }
-  std::set<std::size_t> shown;
-  for (auto const& outcome : outcomes) {
-    shown.insert(outcome.index);
-  }
+  // Both are in the order of the roster.
   std::vector<std::size_t> merged;
+  auto shown = outcomes.begin();
   for (auto const& assignment : assignments) {
-    if (!shown.contains(assignment.index)) {
+    if (shown != outcomes.end() && shown->index == assignment.index) {
+      ++shown;
+    } else {
       merged.push_back(assignment.index);
     }
   }

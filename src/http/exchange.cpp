@@ -111,8 +111,11 @@ std::optional<core::Error> Exchange::rejection() {
 }
 
 void Exchange::finish(Outcome outcome) {
-  std::scoped_lock const lock(m_mutex);
-  m_outcome = std::move(outcome);
+  {
+    std::scoped_lock const lock(m_mutex);
+    m_outcome = std::move(outcome);
+  }
+  // With the lock held it would wake up only to wait for it.
   m_changed.notify_all();
 }
 

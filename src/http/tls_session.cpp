@@ -75,8 +75,6 @@ std::optional<TlsFailure> TlsFailureNote::get() const {
 
 void equip(ssl_ctx_st* context, std::shared_ptr<TlsSession> session) {
   SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
-  // Else each connection keeps 34 KiB for records while it waits for an answer.
-  SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
   SSL_CTX_set1_cert_store(context, session->trust->store());
   SSL_CTX_set_cert_verify_callback(context, verify, session.get());
   SSL_CTX_set_info_callback(context, observe);
