@@ -22,7 +22,7 @@ function(partnerctl_tests name)
   target_include_directories(test_${name} PRIVATE
     "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(test_${name} PRIVATE partnerctl_standards partnerctl_test_support
-    nlohmann_json::nlohmann_json spdlog::spdlog ${TESTS_USES})
+    nlohmann_json::nlohmann_json fmt::fmt ${TESTS_USES})
   foreach(layer ${TESTS_ON})
     target_link_libraries(test_${name} PRIVATE partnerctl_${layer})
   endforeach()

@@ -53,7 +53,8 @@ core::TimePoint expiry_of(core::Json const& body, std::string_view token, core::
 
 // Entra's client_info: base64url of {"uid", "utid"}.
 std::string account_id_of(core::Json const& body) {
-  auto const bytes = core::base64_decode(core::string_at(body, "client_info").value_or(""));
+  auto const text = core::string_at(body, "client_info");
+  auto const bytes = text ? core::base64_decode(*text) : std::nullopt;
   auto const info = bytes ? core::parse_json(*bytes) : std::nullopt;
   auto const user = info ? core::string_at(*info, "uid") : std::nullopt;
   auto const tenant = info ? core::string_at(*info, "utid") : std::nullopt;

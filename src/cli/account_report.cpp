@@ -97,24 +97,22 @@ output::Document account_document(std::string const& command, std::string const&
     return std::count_if(rows.begin(), rows.end(),
                          [works](AccountRow const& row) { return row.works == works; });
   };
-  core::Json whole{
-      {"schema", schema},
-      {"version", PARTNERCTL_VERSION},
-      {"cloud", cloud},
-      {"run", nullptr},
-      {"summary", {{"total", rows.size()}, {"working", count(true)}, {"failing", count(false)}}},
-      {"accounts", core::Json::array()}};
-  output::Document document{.columns = account_columns()};
-  for (auto const& row : rows) {
-    auto const object = object_of(row);
-    whole["accounts"].push_back(object);
-    core::Json line{{"schema", schema}, {"run", nullptr}, {"cloud", cloud}};
-    line.update(object);
-    document.lines.push_back(std::make_shared<core::Json const>(std::move(line)));
-    document.rows.push_back(cells_of(row));
-  }
-  document.json = std::make_shared<core::Json const>(std::move(whole));
-  return document;
+  auto const head = [schema, cloud, total = rows.size(), working = count(true),
+                     failing = count(false)] {
+    return core::Json{{"schema", schema},
+                      {"version", PARTNERCTL_VERSION},
+                      {"cloud", cloud},
+                      {"run", nullptr},
+                      {"summary", {{"total", total}, {"working", working}, {"failing", failing}}}};
+  };
+  return {.head = head,
+          .list = "accounts",
+          .size = rows.size(),
+          .object = [&rows](std::size_t i) { return object_of(rows[i]); },
+          .line = [&rows, schema, cloud](
+                      std::size_t i) { return line_json(schema, "", cloud, object_of(rows[i])); },
+          .columns = account_columns(),
+          .row = [&rows](std::size_t i) { return cells_of(rows[i]); }};
 }
 
 } // namespace partnerctl::cli

@@ -28,6 +28,7 @@ struct AccountRow {
 std::vector<output::Column> account_columns();
 
 // {"schema":"partnerctl/auth-…/1", …, "accounts":[…]}; command is "login", "status" or "logout".
+// The rows must outlive it.
 output::Document account_document(std::string const& command, std::string const& cloud,
                                   std::vector<AccountRow> const& rows);
 

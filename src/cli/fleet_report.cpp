@@ -39,6 +39,23 @@ core::Json summary_json(FleetReport const& report, std::vector<fleet::Outcome> c
   return summary;
 }
 
+// The document without its tenants.
+core::Json head_json(FleetReport const& report, RunFacts const& facts,
+                     std::vector<fleet::Outcome> const& outcomes) {
+  core::Json head{
+      {"schema", report.schema}, {"version", PARTNERCTL_VERSION}, {"cloud", facts.cloud}};
+  if (facts.dry_run) {
+    head["dryRun"] = *facts.dry_run;
+  }
+  head["run"] = text_or_null(facts.run);
+  head["startedAt"] = core::format_rfc3339(facts.started);
+  head["endedAt"] = core::format_rfc3339(facts.ended);
+  // Nobody signs in for a shard without tenants.
+  head["identity"] = facts.identity.method.empty() ? core::Json() : identity_json(facts.identity);
+  head["summary"] = summary_json(report, outcomes);
+  return head;
+}
+
 } // namespace
 
 core::Json text_or_null(std::string const& text) {
@@ -57,44 +74,38 @@ core::Json error_json(std::optional<core::Error> const& error) {
           {"requestId", text_or_null(error->request_id)}};
 }
 
-core::Json report_line(FleetReport const& report, std::string const& run, std::string const& cloud,
-                       fleet::Outcome const& outcome) {
-  core::Json line{{"schema", report.schema}, {"run", text_or_null(run)}, {"cloud", cloud}};
-  line.update(report.object(outcome));
+core::Json line_json(std::string const& schema, std::string const& run, std::string const& cloud,
+                     core::Json const& object) {
+  core::Json line{{"schema", schema}, {"run", text_or_null(run)}, {"cloud", cloud}};
+  line.update(object);
   return line;
 }
 
-output::Document report_json(FleetReport const& report, RunFacts const& facts,
-                             std::vector<fleet::Outcome> const& outcomes) {
-  core::Json whole{
-      {"schema", report.schema}, {"version", PARTNERCTL_VERSION}, {"cloud", facts.cloud}};
-  if (facts.dry_run) {
-    whole["dryRun"] = *facts.dry_run;
-  }
-  whole["run"] = text_or_null(facts.run);
-  whole["startedAt"] = core::format_rfc3339(facts.started);
-  whole["endedAt"] = core::format_rfc3339(facts.ended);
-  // Nobody signs in for a shard without tenants.
-  whole["identity"] = facts.identity.method.empty() ? core::Json() : identity_json(facts.identity);
-  whole["summary"] = summary_json(report, outcomes);
-  whole["tenants"] = core::Json::array();
-  for (auto const& outcome : outcomes) {
-    if (report.shows(outcome)) {
-      whole["tenants"].push_back(report.object(outcome));
-    }
-  }
-  return {.json = std::make_shared<core::Json const>(std::move(whole)), .columns = report.columns};
+core::Json report_line(FleetReport const& report, std::string const& run, std::string const& cloud,
+                       fleet::Outcome const& outcome) {
+  return line_json(report.schema, run, cloud, report.object(outcome));
 }
 
-output::Document report_rows(FleetReport const& report,
-                             std::vector<fleet::Outcome> const& outcomes) {
-  output::Document document{.columns = report.columns};
+output::Document report_document(FleetReport const& report, RunFacts const& facts,
+                                 std::vector<fleet::Outcome> const& outcomes) {
+  std::vector<fleet::Outcome const*> shown;
+  shown.reserve(outcomes.size());
   for (auto const& outcome : outcomes) {
     if (report.shows(outcome)) {
-      document.rows.push_back(report.cells(outcome));
+      shown.push_back(&outcome);
     }
   }
-  return document;
+  auto const size = shown.size();
+  auto const at = [shown = std::make_shared<decltype(shown) const>(std::move(shown))](
+                      std::size_t i) -> fleet::Outcome const& { return *(*shown)[i]; };
+  return {.head = [&] { return head_json(report, facts, outcomes); },
+          .list = "tenants",
+          .size = size,
+          .object = [&report, at](std::size_t i) { return report.object(at(i)); },
+          .line = [&report, &facts, at](
+                      std::size_t i) { return report_line(report, facts.run, facts.cloud, at(i)); },
+          .columns = report.columns,
+          .row = [&report, at](std::size_t i) { return report.cells(at(i)); }};
 }
 
 } // namespace partnerctl::cli

@@ -42,16 +42,17 @@ struct RunFacts {
   std::chrono::nanoseconds took{0};
 };
 
+// An object as a line of jsonl has it: schema, run (empty: none) and cloud, then its own members.
+core::Json line_json(std::string const& schema, std::string const& run, std::string const& cloud,
+                     core::Json const& object);
+
 // One tenant as jsonl writes it: schema, run and cloud, then the object.
 core::Json report_line(FleetReport const& report, std::string const& run, std::string const& cloud,
                        fleet::Outcome const& outcome);
 
-// The whole JSON document, or the rows for the table-like formats: each is built only where it is
-// written, for ten thousand tenants weigh twice otherwise.
-output::Document report_json(FleetReport const& report, RunFacts const& facts,
-                             std::vector<fleet::Outcome> const& outcomes);
-output::Document report_rows(FleetReport const& report,
-                             std::vector<fleet::Outcome> const& outcomes);
+// The whole answer. What it is given is to outlive it.
+output::Document report_document(FleetReport const& report, RunFacts const& facts,
+                                 std::vector<fleet::Outcome> const& outcomes);
 
 // {"kind","code","status","message","hint","requestId"}, or null.
 core::Json error_json(std::optional<core::Error> const& error);

@@ -81,6 +81,20 @@ Asked parse(Tree& tree, std::vector<std::string> const& arguments) {
   throw diagnose(tree, "'" + tree.reached().get_name() + "' needs a command");
 }
 
+ExitCode write_version(terminal::Streams const& streams) {
+  streams.out << "partnerctl " PARTNERCTL_VERSION "\n" << std::flush;
+  return ExitCode::ok;
+}
+
+// The code, or failure where it was success and what was written has not arrived.
+ExitCode with_output(ExitCode code, terminal::Streams const& streams) {
+  if (!streams.out.fail() || terminal::stdout_reader_is_gone()) {
+    return code;
+  }
+  streams.err << "Error: the output could not be written to stdout\n" << std::flush;
+  return code == ExitCode::ok ? ExitCode::failed : code;
+}
+
 ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& streams,
                    core::Environment const& environment, Messages& messages) {
   switch (asked.what) {
@@ -88,8 +102,7 @@ ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& stre
     streams.out << help(tree, tree.reached()) << std::flush;
     return ExitCode::ok;
   case Asked::For::version:
-    streams.out << "partnerctl " PARTNERCTL_VERSION "\n" << std::flush;
-    return ExitCode::ok;
+    return write_version(streams);
   case Asked::For::command:
     break;
   }
@@ -101,6 +114,10 @@ ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& stre
 
 ExitCode run(std::vector<std::string> const& arguments, terminal::Streams streams,
              core::Environment const& environment) {
+  if (arguments == std::vector<std::string>{"--version"}) {
+    // Scripts ask for it often, and the parser of all commands is most of what it would cost.
+    return with_output(write_version(streams), streams);
+  }
   Tree tree(all_commands());
   tree.globals().arguments = arguments;
   std::unique_ptr<Messages> messages;
@@ -123,10 +140,7 @@ ExitCode run(std::vector<std::string> const& arguments, terminal::Streams stream
     streams.err << "Error: internal: " << core::printable(error.what()) << '\n' << std::flush;
     code = ExitCode::failed;
   }
-  if (streams.out.fail() && !terminal::stdout_reader_is_gone()) {
-    streams.err << "Error: the output could not be written to stdout\n" << std::flush;
-    code = code == ExitCode::ok ? ExitCode::failed : code;
-  }
+  code = with_output(code, streams);
   if (messages && code != ExitCode::ok) {
     messages->release();
   }

@@ -5,8 +5,6 @@
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/ledger/ledger.hpp"
 
-#include <set>
-
 namespace partnerctl::cli {
 
 struct RunRecord::Impl {
@@ -57,13 +55,13 @@ void RunRecord::finish(bool interrupted, std::vector<fleet::Assignment> const& a
   if (!m_impl) {
     return;
   }
-  std::set<std::size_t> shown;
-  for (auto const& outcome : outcomes) {
-    shown.insert(outcome.index);
-  }
+  // Both are in the order of the roster.
   std::vector<std::size_t> merged;
+  auto shown = outcomes.begin();
   for (auto const& assignment : assignments) {
-    if (!shown.contains(assignment.index)) {
+    if (shown != outcomes.end() && shown->index == assignment.index) {
+      ++shown;
+    } else {
       merged.push_back(assignment.index);
     }
   }

@@ -23,19 +23,14 @@ void Show::ended(fleet::Outcome const& outcome) {
 }
 
 void Show::finish(RunFacts const& facts, std::vector<fleet::Outcome> const& outcomes) {
-  switch (m_options.format) {
-  case output::Format::jsonl:
-    for (auto const& outcome : outcomes) {
-      if (outcome.action == fleet::k_not_started) {
-        write_line(outcome);
-      }
+  if (m_options.format != output::Format::jsonl) {
+    output::render(report_document(m_report, facts, outcomes), m_options, m_out);
+    return;
+  }
+  for (auto const& outcome : outcomes) {
+    if (outcome.action == fleet::k_not_started) {
+      write_line(outcome);
     }
-    break;
-  case output::Format::json:
-    m_out << output::render(report_json(m_report, facts, outcomes), m_options) << std::flush;
-    break;
-  default:
-    m_out << output::render(report_rows(m_report, outcomes), m_options) << std::flush;
   }
 }
 

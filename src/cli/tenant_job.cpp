@@ -56,15 +56,16 @@ fleet::Job job_of(FleetWork const& work, FleetOptions const& options, TenantChoi
     }
     auto& me = services.signed_in(assignment.profile, assignment.client_id);
     TokenGuard const guard(*me.tokens, assignment.tenant);
+    arm::Context const context{.cloud = &services.cloud(),
+                               .tenant = assignment.tenant,
+                               .timeout = std::chrono::seconds(options.timeout_seconds),
+                               .deadline = beginning.deadline,
+                               .stop = beginning.stop,
+                               .may_defer = true};
     TenantWork tenant{.assignment = assignment,
                       .outcome = outcome,
                       .send = me.send,
-                      .context = {.cloud = &services.cloud(),
-                                  .tenant = assignment.tenant,
-                                  .timeout = std::chrono::seconds(options.timeout_seconds),
-                                  .deadline = beginning.deadline,
-                                  .stop = beginning.stop,
-                                  .may_defer = true},
+                      .context = context,
                       .identified = [&](core::Identity const& identity) {
                         check_same_object(identity, assignment, before);
                         note_identity(identity, assignment,

@@ -1,5 +1,6 @@
 #include "partnerctl/core/base64.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -30,10 +31,18 @@ std::string encode(std::string_view bytes, std::string_view alphabet) {
   return text;
 }
 
-std::size_t value_of(char c) {
-  auto const value = k_standard.find(c);
-  return value != std::string_view::npos ? value : k_url.find(c);
-}
+constexpr std::uint8_t k_none = 0xFF;
+
+// The value of each character, of both alphabets.
+constexpr std::array<std::uint8_t, 256> k_values = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(k_none);
+  for (std::uint8_t i = 0; i < 64; ++i) {
+    values[static_cast<unsigned char>(k_standard[i])] = i;
+    values[static_cast<unsigned char>(k_url[i])] = i;
+  }
+  return values;
+}();
 
 } // namespace
 
@@ -58,11 +67,11 @@ std::optional<std::string> base64_decode(std::string_view text) {
   std::uint32_t held = 0;
   unsigned bits = 0;
   for (char const c : text.substr(0, end)) {
-    auto const value = value_of(c);
-    if (value == std::string_view::npos) {
+    auto const value = k_values[static_cast<unsigned char>(c)];
+    if (value == k_none) {
       return std::nullopt;
     }
-    held = (held << 6U) | static_cast<std::uint32_t>(value);
+    held = (held << 6U) | value;
     bits += 6;
     if (bits >= 8) {
       bits -= 8;

@@ -45,8 +45,16 @@ std::string quoted(std::string_view text) {
 
 } // namespace
 
+Guid::Guid(std::string_view text) {
+  std::copy_n(text.begin(), k_length, m_text.begin());
+}
+
+std::string Guid::text() const {
+  return m_text.front() == '\0' ? std::string() : std::string(m_text.begin(), m_text.end());
+}
+
 std::optional<Guid> Guid::parse(std::string_view text) {
-  if (text.size() != 36) {
+  if (text.size() != k_length) {
     return std::nullopt;
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -78,7 +86,7 @@ Guid Guid::random() {
 }
 
 bool Guid::is_nil() const {
-  return m_text.find_first_not_of("0-") == std::string::npos;
+  return text().find_first_not_of("0-") == std::string::npos;
 }
 
 PartnerId PartnerId::parse(std::string_view text) {

@@ -55,6 +55,16 @@ std::string_view without_bom(std::string_view text) {
 
 } // namespace
 
+std::optional<Json> parse_json(std::string_view text) {
+  text = without_bom(text);
+  if (find_too_deep(text) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  // Services answer with what is no JSON, and an exception costs as much as a hundred lines of it.
+  auto value = Json::parse(text, nullptr, false);
+  return value.is_discarded() ? std::nullopt : std::optional(std::move(value));
+}
+
 std::optional<Json> parse_json(std::string_view text, JsonFault& fault) {
   text = without_bom(text);
   auto const deep = find_too_deep(text);
@@ -73,11 +83,6 @@ std::optional<Json> parse_json(std::string_view text, JsonFault& fault) {
     fault = fault_at(text, 0, "holds a number that is too large");
   }
   return std::nullopt;
-}
-
-std::optional<Json> parse_json(std::string_view text) {
-  JsonFault fault;
-  return parse_json(text, fault);
 }
 
 std::string write_json(Json const& value, int indent) {

@@ -90,7 +90,11 @@ std::size_t find_invalid_utf8(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
-  std::string result;
+  // Nearly every text is all printable ASCII.
+  auto const other =
+      std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
+  std::string result(text.begin(), other);
+  text.remove_prefix(result.size());
   while (!text.empty()) {
     auto const c = first_code_point(text);
     bool const shown = c.length > 0 && !is_control(c.value);

@@ -12,7 +12,7 @@ namespace {
 // It exists and holds no certificate, so the library's look into it costs next to nothing.
 constexpr char k_no_certificates[] = "/dev/null";
 // All they do is move bytes; our own threads wait for them.
-constexpr std::size_t k_pool_threads = 2;
+constexpr std::size_t k_pool_threads = 1;
 
 } // namespace
 

@@ -16,8 +16,7 @@ double seconds(std::chrono::milliseconds time) {
   return std::chrono::duration<double>(time).count();
 }
 
-} // namespace
-
+// An answer of cpprest's as a value of ours, without its body.
 Response head_of(web::http::http_response const& answer) {
   Response head{.status = answer.status_code()};
   for (auto const& [name, value] : answer.headers()) {
@@ -25,6 +24,21 @@ Response head_of(web::http::http_response const& answer) {
   }
   return head;
 }
+
+// As much of the head as check_head() looks at: it is checked twice for each answer, and read whole
+// once.
+Response framing_of(web::http::http_response const& answer) {
+  Response head{.status = answer.status_code()};
+  for (auto const* name : {"Transfer-Encoding", "Content-Length"}) {
+    auto const found = answer.headers().find(name);
+    if (found != answer.headers().end()) {
+      head.headers.add(name, found->second);
+    }
+  }
+  return head;
+}
+
+} // namespace
 
 Exchange::Exchange(Request const& request, WireFailure failure,
                    std::shared_ptr<TlsFailureNote> note)
@@ -48,7 +62,7 @@ void Exchange::progress(web::http::message_direction::direction direction, std::
                         .message = "cpprest reported a body before its head",
                         .maybe_done = true};
     }
-    check_head(head_of(answer.get()), m_max_body, m_failure.origin);
+    check_head(framing_of(answer.get()), m_max_body, m_failure.origin);
   }
   check_size(bytes, m_max_body, m_failure.origin); // H10
 }
@@ -79,7 +93,7 @@ void Exchange::reject_early(web::http::http_response const& received) {
   // progress() is called only after a first part of the body; a Content-Length that never comes
   // true would be waited for until the deadline.
   auto checked = core::attempt([&] {
-    check_head(head_of(received), m_max_body, m_failure.origin);
+    check_head(framing_of(received), m_max_body, m_failure.origin);
     return true;
   });
   if (checked.error) {
@@ -97,8 +111,11 @@ std::optional<core::Error> Exchange::rejection() {
 }
 
 void Exchange::finish(Outcome outcome) {
-  std::scoped_lock const lock(m_mutex);
-  m_outcome = std::move(outcome);
+  {
+    std::scoped_lock const lock(m_mutex);
+    m_outcome = std::move(outcome);
+  }
+  // With the lock held it would wake up only to wait for it.
   m_changed.notify_all();
 }
 

@@ -62,7 +62,4 @@ private:
   std::optional<core::Error> m_rejected;
 };
 
-// An answer of cpprest's as a value of ours, without its body.
-Response head_of(web::http::http_response const& answer);
-
 } // namespace partnerctl::http

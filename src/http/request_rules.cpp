@@ -40,7 +40,9 @@ void check_field(std::string const& name, std::string const& value) {
     refuse(fmt::format("the header name '{}' is not allowed", core::printable(name)));
   }
   // The value itself may be a bearer token, so it is not shown.
-  if (value.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) {
+  bool const breaks = std::any_of(value.begin(), value.end(),
+                                  [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+  if (breaks) {
     refuse(fmt::format("the value of the header {} holds a line break or NUL", name));
   }
   auto const lower = core::to_lower(name);

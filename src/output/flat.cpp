@@ -1,6 +1,8 @@
 #include "output/formats.hpp"
 #include "partnerctl/core/text.hpp"
 
+#include <algorithm>
+
 namespace partnerctl::output {
 namespace {
 
@@ -11,8 +13,12 @@ bool breaks_line(char c) {
 } // namespace
 
 std::string one_line(std::string_view text) {
+  text = core::trim(text);
+  if (std::none_of(text.begin(), text.end(), breaks_line)) {
+    return core::printable(text);
+  }
   std::string line;
-  for (char const c : core::trim(text)) {
+  for (char const c : text) {
     if (!breaks_line(c)) {
       line += c;
     } else if (line.back() != ' ') {

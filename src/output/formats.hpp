@@ -3,19 +3,20 @@
 #include "partnerctl/output/document.hpp"
 #include "partnerctl/output/render.hpp"
 
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace partnerctl::output {
 
-// The bytes of one format each; a file of its own defines each of them. Table, csv and tsv throw as
-// check_columns does, json and jsonl an internal error where the document has no JSON.
-std::string table(Document const& document, RenderOptions const& options);
-std::string csv(Document const& document, RenderOptions const& options);
-std::string tsv(Document const& document, RenderOptions const& options);
-std::string json(Document const& document);
-std::string jsonl(Document const& document);
+// Write one format each; a file of its own defines each of them. Table, csv and tsv throw as
+// check_columns does, before they write anything.
+void table(Document const& document, RenderOptions const& options, std::ostream& out);
+void csv(Document const& document, RenderOptions const& options, std::ostream& out);
+void tsv(Document const& document, RenderOptions const& options, std::ostream& out);
+void json(Document const& document, std::ostream& out);
+void jsonl(Document const& document, std::ostream& out);
 
 // Indices of the columns to show, in the order to show them: those that the options name, else the
 // format's own. Throws as check_columns does.

@@ -1,7 +1,10 @@
 #include "output/formats.hpp"
 #include "output/json_text.hpp"
-#include "partnerctl/core/error.hpp"
 #include "partnerctl/core/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
 
 namespace partnerctl::output {
 
@@ -9,15 +12,10 @@ std::string json_line(core::Json const& object) {
   return escape_controls(core::write_json(object)) + "\n";
 }
 
-std::string jsonl(Document const& document) {
-  std::string text;
-  for (auto const& line : document.lines) {
-    if (line == nullptr) {
-      throw core::Error{.kind = core::ErrorKind::internal, .message = "no JSON to write"};
-    }
-    text += json_line(*line);
+void jsonl(Document const& document, std::ostream& out) {
+  for (std::size_t i = 0; i < document.size; ++i) {
+    out << json_line(document.line(i));
   }
-  return text;
 }
 
 } // namespace partnerctl::output

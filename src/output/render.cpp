@@ -3,6 +3,7 @@
 #include "output/formats.hpp"
 
 #include <algorithm>
+#include <ostream>
 
 namespace partnerctl::output {
 
@@ -20,23 +21,28 @@ std::optional<Format> format_of(std::string_view name) {
   return static_cast<Format>(found - names.begin());
 }
 
-std::string render(Document const& document, RenderOptions const& options) {
+void render(Document const& document, RenderOptions const& options, std::ostream& out) {
   check_columns(document.columns, options);
   switch (options.format) {
   case Format::table:
-    return table(document, options);
+    table(document, options, out);
+    break;
   case Format::json:
-    return json(document);
+    json(document, out);
+    break;
   case Format::jsonl:
-    return jsonl(document);
+    jsonl(document, out);
+    break;
   case Format::csv:
-    return csv(document, options);
+    csv(document, options, out);
+    break;
   case Format::tsv:
-    return tsv(document, options);
+    tsv(document, options, out);
+    break;
   case Format::none:
-    return {};
+    break;
   }
-  return {};
+  out.flush();
 }
 
 } // namespace partnerctl::output

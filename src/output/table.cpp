@@ -3,6 +3,7 @@
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <ostream>
 
 namespace partnerctl::output {
 namespace {
@@ -24,30 +25,39 @@ Cell shown_cell(std::string text, terminal::Tone tone) {
   return {.text = std::move(text), .tone = tone};
 }
 
-std::vector<Line> lines_of(Document const& document, std::vector<std::size_t> const& shown,
-                           bool brief) {
-  std::vector<Line> lines(1);
+Line headings(Document const& document, std::vector<std::size_t> const& shown) {
+  Line line;
+  line.reserve(shown.size());
   for (auto const column : shown) {
-    lines.front().push_back(heading(document.columns[column]));
+    line.push_back(heading(document.columns[column]));
   }
-  for (auto const& row : document.rows) {
-    auto texts = flat_row(row, shown);
-    auto& line = lines.emplace_back();
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-      auto const& cell = shown[i] < row.size() ? row[shown[i]] : Cell{};
-      bool const shortened = brief && !cell.brief.empty();
-      line.push_back(shown_cell(shortened ? cell.brief : std::move(texts[i]), cell.tone));
-    }
-  }
-  return lines;
+  return line;
 }
 
-std::vector<std::size_t> natural_widths(std::vector<Line> const& lines) {
-  std::vector<std::size_t> widths(lines.front().size());
-  for (auto const& line : lines) {
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      widths[i] = std::max(widths[i], core::display_width(line[i].text));
-    }
+Line line_of(std::vector<Cell> const& row, std::vector<std::size_t> const& shown, bool brief) {
+  auto texts = flat_row(row, shown);
+  Line line;
+  line.reserve(shown.size());
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    auto const& cell = shown[i] < row.size() ? row[shown[i]] : Cell{};
+    bool const shortened = brief && !cell.brief.empty();
+    line.push_back(shown_cell(shortened ? cell.brief : std::move(texts[i]), cell.tone));
+  }
+  return line;
+}
+
+void widen(std::vector<std::size_t>& widths, Line const& line) {
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    widths[i] = std::max(widths[i], core::display_width(line[i].text));
+  }
+}
+
+std::vector<std::size_t> natural_widths(Document const& document,
+                                        std::vector<std::size_t> const& shown, bool brief) {
+  std::vector<std::size_t> widths(shown.size());
+  widen(widths, headings(document, shown));
+  for (std::size_t i = 0; i < document.size; ++i) {
+    widen(widths, line_of(document.row(i), shown, brief));
   }
   return widths;
 }
@@ -67,22 +77,22 @@ std::string written(Line const& line, std::vector<std::size_t> const& widths, bo
 
 } // namespace
 
-std::string table(Document const& document, RenderOptions const& options) {
+// The rows are made once for their widths and once to be written: making them costs less than
+// keeping them.
+void table(Document const& document, RenderOptions const& options, std::ostream& out) {
   auto const shown = shown_columns(document.columns, options);
   if (shown.empty()) {
-    return {};
+    return;
   }
-  auto lines = lines_of(document, shown, false);
-  auto widths = natural_widths(lines);
-  if (options.width > 0 && line_width(widths) > options.width) {
-    lines = lines_of(document, shown, true);
-    widths = fit(natural_widths(lines), options.width);
+  auto widths = natural_widths(document, shown, false);
+  bool const brief = options.width > 0 && line_width(widths) > options.width;
+  if (brief) {
+    widths = fit(natural_widths(document, shown, true), options.width);
   }
-  std::string text;
-  for (auto const& line : lines) {
-    text += written(line, widths, options.colour);
+  out << written(headings(document, shown), widths, options.colour);
+  for (std::size_t i = 0; i < document.size; ++i) {
+    out << written(line_of(document.row(i), shown, brief), widths, options.colour);
   }
-  return text;
 }
 
 } // namespace partnerctl::output

@@ -1,6 +1,8 @@
 #include "output/formats.hpp"
 #include "partnerctl/core/text.hpp"
 
+#include <ostream>
+
 namespace partnerctl::output {
 namespace {
 
@@ -16,17 +18,15 @@ std::string disarmed(std::string field) {
 
 } // namespace
 
-std::string tsv(Document const& document, RenderOptions const& options) {
+void tsv(Document const& document, RenderOptions const& options, std::ostream& out) {
   auto const shown = shown_columns(document.columns, options);
-  std::string text;
-  for (auto const& row : document.rows) {
-    auto fields = flat_row(row, shown);
+  for (std::size_t i = 0; i < document.size; ++i) {
+    auto fields = flat_row(document.row(i), shown);
     for (auto& field : fields) {
       field = disarmed(std::move(field));
     }
-    text += core::join(fields, "\t") + "\n";
+    out << core::join(fields, "\t") << '\n';
   }
-  return text;
 }
 
 } // namespace partnerctl::output

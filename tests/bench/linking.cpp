@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
@@ -69,6 +70,9 @@ void link(test::Stand const& stand, std::vector<std::string> const& options, Fle
     command.environment.erase(name);
   }
   command.arguments.insert(command.arguments.end(), options.begin(), options.end());
+  if (!fleet.ledger) {
+    command.arguments.insert(command.arguments.end(), {"--ledger", "none"});
+  }
   Program const program{.path = test::partnerctl_binary(),
                         .arguments = command.arguments,
                         .environment = command.environment,
@@ -90,6 +94,16 @@ void link(test::Stand const& stand, std::vector<std::string> const& options, Fle
   runs.connections.push_back(static_cast<double>(connections_accepted() - before));
 }
 
+void forget_ledger(test::Stand const& stand) {
+  std::filesystem::remove_all(stand.folder().path() + "/state");
+}
+
+// Whoever links a fleet has linked a tenant before, so the ledger is there.
+void make_ledger(test::Stand const& stand, int number) {
+  Runs not_shown;
+  link(stand, {"-t", tenant(number)}, {.tenants = 1}, not_shown);
+}
+
 Row row(Runs const& runs, int tenants) {
   auto const cpu = median(runs.cpu_ms);
   return {.wall = with_spread(runs.wall_ms),
@@ -103,7 +117,7 @@ Row row(Runs const& runs, int tenants) {
 std::vector<std::string> sandbox_options(Fleet const& fleet) {
   return {"--in-memory",
           "--extra-tenants",
-          std::to_string(fleet.tenants),
+          std::to_string(fleet.tenants + 1),
           "--delay",
           std::to_string(k_latency_ms),
           "--throttle",
@@ -120,27 +134,39 @@ std::string name_of(Fleet const& fleet) {
     name +=
         fmt::format(", {} % throttled, {} % failing", fleet.throttle_percent, fleet.fail_percent);
   }
-  return name;
+  return fleet.ledger ? name : name + ", no ledger";
 }
 
 } // namespace
 
-Row one_tenant() {
+std::vector<Row> one_tenant() {
   constexpr int k_runs = 21;
-  test::Stand const stand({"--in-memory", "--extra-tenants", std::to_string(k_runs)});
-  Runs runs;
-  for (int number = 1; number <= k_runs; ++number) {
-    link(stand, {"-t", tenant(number)}, {.tenants = 1}, runs);
+  test::Stand const stand({"--in-memory", "--extra-tenants", std::to_string(3 * k_runs)});
+  int next = 1;
+  auto const link_one = [&](bool ledger, Runs& runs) {
+    link(stand, {"-t", tenant(next++)}, {.tenants = 1, .ledger = ledger}, runs);
+  };
+  Runs first;
+  Runs kept;
+  Runs not_kept;
+  for (int i = 0; i < k_runs; ++i) {
+    forget_ledger(stand);
+    link_one(true, first);
+    link_one(true, kept);
+    link_one(false, not_kept);
   }
-  auto result = row(runs, 1);
-  result.what = "link 1 tenant, no latency";
-  return result;
+  std::vector<Row> rows{row(kept, 1), row(not_kept, 1), row(first, 1)};
+  rows[0].what = "link 1 tenant, no latency";
+  rows[1].what = "link 1 tenant, no latency, no ledger";
+  rows[2].what = "link 1 tenant, no latency, makes the ledger";
+  return rows;
 }
 
 Row fleet(Fleet const& fleet) {
   Runs runs;
   for (int i = 0; i < fleet.runs; ++i) {
     test::Stand const stand(sandbox_options(fleet));
+    make_ledger(stand, fleet.tenants + 1);
     auto const file = stand.folder().write("customers.csv", roster(fleet.tenants));
     link(stand, {"-f", file, "--parallel", std::to_string(fleet.parallel)}, fleet, runs);
   }

@@ -87,6 +87,13 @@ TEST_CASE("docs/commands.md is what the command tree says") {
   CHECK(text.str() == now);
 }
 
+TEST_CASE("the version is the same however it is asked for") {
+  auto const alone = test::Stage().run({"--version"});
+  auto const parsed = test::Stage().run({"--no-color", "--version"});
+  CHECK(alone.out == parsed.out);
+  CHECK(alone.code == parsed.code);
+}
+
 TEST_CASE("the version is one line") {
   auto const shown = test::Stage().run({"--version"});
   CHECK(shown.out == "partnerctl " PARTNERCTL_VERSION "\n");

@@ -42,6 +42,11 @@ TEST_CASE("a default-made GUID and the all-zero one are nil") {
   CHECK_FALSE(Guid::parse(k_guid).value().is_nil());
 }
 
+TEST_CASE("a default-made GUID has no text and is not the all-zero one") {
+  CHECK(Guid().text().empty());
+  CHECK(Guid() != Guid::parse("00000000-0000-0000-0000-000000000000").value());
+}
+
 TEST_CASE("random GUIDs are of version 4 and differ") {
   std::set<Guid> seen;
   for (int i = 0; i < 100; ++i) {

@@ -46,6 +46,25 @@ TEST_CASE("a request goes out with its method, target, headers and body unchange
   CHECK_THAT(request, EndsWith("\r\n\r\n{\"n\":1}"));
 }
 
+TEST_CASE("targets of plain letters go out unchanged too", "[socket]") {
+  RawServer const server(always(raw_answer(200, "ok")));
+  http::Transport transport(transport_options());
+  std::vector<std::string> const targets{"/",
+                                         "/a",
+                                         "/a/",
+                                         "/~a/b-c_d.e/1?api-version=2018-02-01&b=c==",
+                                         "/a?b",
+                                         "/a?&&==",
+                                         "/a?b?c",
+                                         "/a.b/c..d/e.",
+                                         "/a-b.onmicrosoft.com/oauth2/v2.0/token",
+                                         "/A?B=/c/d"};
+  for (auto const& target : targets) {
+    transport.send({.url = server.url() + target});
+    CHECK_THAT(server.requests().back(), StartsWith("GET " + target + " HTTP/1.1\r\n"));
+  }
+}
+
 TEST_CASE("a write without a body says that its length is 0", "[socket]") {
   for (auto const resend : {http::Resend::safe, http::Resend::never}) {
     for (auto const* method : {"PUT", "PATCH", "POST", "DELETE"}) {

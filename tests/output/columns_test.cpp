@@ -65,9 +65,9 @@ TEST_CASE("Columns with a format that has none are a usage error") {
 
 TEST_CASE("Rendering refuses the same columns as the check before it") {
   CHECK_THROWS_AS(
-      output::render(test::link_pal_document(), {.format = Format::csv, .columns = {"nmae"}}),
+      test::rendered(test::link_pal_document(), {.format = Format::csv, .columns = {"nmae"}}),
       core::Error);
   CHECK_THROWS_AS(
-      output::render(test::link_pal_document(), {.format = Format::none, .columns = {"name"}}),
+      test::rendered(test::link_pal_document(), {.format = Format::none, .columns = {"name"}}),
       core::Error);
 }

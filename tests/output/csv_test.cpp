@@ -10,15 +10,15 @@ using output::Format;
 namespace {
 
 std::string csv_of(std::string const& name) {
-  output::Document const document{.columns = {{"name"}, {"id", false}}, .rows = {{{name}, {"1"}}}};
-  return output::render(document, {.format = Format::csv});
+  return test::rendered(test::document_of({{"name"}, {"id", false}}, {{{name}, {"1"}}}),
+                        {.format = Format::csv});
 }
 
 } // namespace
 
 TEST_CASE("A csv has as many records as rows and one for the header, all of the same length") {
   auto const read =
-      core::parse_csv(output::render(test::link_pal_document(), {.format = Format::csv}));
+      core::parse_csv(test::rendered(test::link_pal_document(), {.format = Format::csv}));
   CHECK(read.faults.empty());
   REQUIRE(read.records.size() == 9);
   for (auto const& record : read.records) {
@@ -39,6 +39,6 @@ TEST_CASE("A csv disarms formulas, also behind blanks and line ends") {
 }
 
 TEST_CASE("A csv without rows is its header") {
-  CHECK(output::render({.columns = test::link_pal_columns()},
+  CHECK(test::rendered(test::document_of(test::link_pal_columns(), {}),
                        {.format = Format::csv, .columns = {"was", "name"}}) == "was,name\n");
 }

@@ -13,7 +13,7 @@ namespace {
 
 void check_golden(std::string const& file, RenderOptions const& options) {
   CHECK(test::differs_from_golden("output/" + file,
-                                  output::render(test::link_pal_document(), options)) == "");
+                                  test::rendered(test::link_pal_document(), options)) == "");
 }
 
 } // namespace
@@ -55,13 +55,13 @@ TEST_CASE("Named columns are shown in their order, in the table too") {
 }
 
 TEST_CASE("The format none writes nothing") {
-  CHECK(output::render(test::link_pal_document(), {.format = Format::none}).empty());
+  CHECK(test::rendered(test::link_pal_document(), {.format = Format::none}).empty());
 }
 
 TEST_CASE("No format lets a foreign control character through to a terminal") {
   auto const format =
       GENERATE(Format::table, Format::json, Format::jsonl, Format::csv, Format::tsv);
-  auto const text = output::render(test::link_pal_document(), {.format = format});
+  auto const text = test::rendered(test::link_pal_document(), {.format = format});
   for (auto line : core::split(text, '\n')) {
     line.erase(std::remove(line.begin(), line.end(), '\t'), line.end());
     CHECK(core::printable(line) == line);

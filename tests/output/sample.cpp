@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <sstream>
+
 namespace partnerctl::test {
 namespace {
 
@@ -98,7 +100,7 @@ core::Json tenant_of(Row const& row) {
   return tenant;
 }
 
-core::Json head() {
+core::Json head_of_line() {
   return {
       {"schema", "partnerctl/link-pal/1"}, {"run", "20261122T101500Z-7f3a"}, {"cloud", "public"}};
 }
@@ -116,20 +118,37 @@ std::vector<output::Column> link_pal_columns() {
 }
 
 output::Document link_pal_document() {
-  output::Document document{.columns = link_pal_columns()};
-  auto whole = head();
-  whole["summary"] = {{"total", 8}, {"linked", 1}, {"failed", 1}};
-  whole["tenants"] = core::Json::array();
-  for (auto const& row : rows()) {
-    auto const tenant = tenant_of(row);
-    whole["tenants"].push_back(tenant);
-    auto line = head();
-    line.update(tenant);
-    document.lines.push_back(std::make_shared<core::Json const>(std::move(line)));
-    document.rows.push_back(cells_of(row));
-  }
-  document.json = std::make_shared<core::Json const>(std::move(whole));
-  return document;
+  auto const head = [] {
+    auto json = head_of_line();
+    json["summary"] = {{"total", 8}, {"linked", 1}, {"failed", 1}};
+    return json;
+  };
+  auto const line = [](std::size_t i) {
+    auto json = head_of_line();
+    json.update(tenant_of(rows()[i]));
+    return json;
+  };
+  return {.head = head,
+          .list = "tenants",
+          .size = rows().size(),
+          .object = [](std::size_t i) { return tenant_of(rows()[i]); },
+          .line = line,
+          .columns = link_pal_columns(),
+          .row = [](std::size_t i) { return cells_of(rows()[i]); }};
+}
+
+output::Document document_of(std::vector<output::Column> columns,
+                             std::vector<std::vector<output::Cell>> rows) {
+  auto const size = rows.size();
+  return {.size = size,
+          .columns = std::move(columns),
+          .row = [rows = std::move(rows)](std::size_t i) { return rows[i]; }};
+}
+
+std::string rendered(output::Document const& document, output::RenderOptions const& options) {
+  std::ostringstream out;
+  output::render(document, options, out);
+  return out.str();
 }
 
 } // namespace partnerctl::test

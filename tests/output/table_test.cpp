@@ -11,11 +11,11 @@ using terminal::Tone;
 namespace {
 
 std::string table(Document const& document, std::size_t width = 0, bool colour = false) {
-  return output::render(document, {.width = width, .colour = colour});
+  return test::rendered(document, {.width = width, .colour = colour});
 }
 
 Document two_columns(std::vector<std::vector<output::Cell>> rows) {
-  return {.columns = {{"tenant_id"}, {"note"}}, .rows = std::move(rows)};
+  return test::document_of({{"tenant_id"}, {"note"}}, std::move(rows));
 }
 
 } // namespace
@@ -66,6 +66,6 @@ TEST_CASE("On a terminal wide enough nothing is cut") {
 TEST_CASE("The width of the terminal counts for the table alone") {
   auto const format = GENERATE(output::Format::csv, output::Format::tsv, output::Format::json);
   auto const document = test::link_pal_document();
-  CHECK(output::render(document, {.format = format, .width = 20, .colour = true}) ==
-        output::render(document, {.format = format}));
+  CHECK(test::rendered(document, {.format = format, .width = 20, .colour = true}) ==
+        test::rendered(document, {.format = format}));
 }

@@ -1,3 +1,4 @@
+#include "output/sample.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/output/render.hpp"
 
@@ -8,14 +9,14 @@ using namespace partnerctl;
 namespace {
 
 std::string tsv_of(std::string const& name) {
-  output::Document const document{.columns = {{"name"}, {"id", false}}, .rows = {{{name}, {"1"}}}};
-  return output::render(document, {.format = output::Format::tsv});
+  return test::rendered(test::document_of({{"name"}, {"id", false}}, {{{name}, {"1"}}}),
+                        {.format = output::Format::tsv});
 }
 
 } // namespace
 
 TEST_CASE("A tsv of no rows is empty") {
-  CHECK(output::render({.columns = {{"name"}}}, {.format = output::Format::tsv}).empty());
+  CHECK(test::rendered(test::document_of({{"name"}}, {}), {.format = output::Format::tsv}).empty());
 }
 
 TEST_CASE("A tab or a line end in a name never makes another field or line of a tsv") {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,7 +10,8 @@
 
 namespace partnerctl::core {
 
-// A GUID, always in its lower-case form with hyphens and without braces.
+// A GUID, always in its lower-case form with hyphens and without braces. Held without memory of its
+// own: an identity has two of them, and each answer has an identity.
 class Guid {
 public:
   Guid() = default;
@@ -17,14 +20,18 @@ public:
   // A random (version 4) GUID from OpenSSL's generator.
   static Guid random();
 
-  std::string const& text() const { return m_text; }
+  // Empty for a default-made Guid.
+  std::string text() const;
   // True for a default-made Guid and for the all-zero one.
   bool is_nil() const;
   auto operator<=>(Guid const&) const = default;
 
 private:
-  explicit Guid(std::string text) : m_text(std::move(text)) {}
-  std::string m_text;
+  static constexpr std::size_t k_length = 36;
+  // text has k_length characters.
+  explicit Guid(std::string_view text);
+  // All NUL in a default-made one.
+  std::array<char, k_length> m_text{};
 };
 
 // A Microsoft AI Cloud Partner Program ID: digits only; no length is documented, examples have 5 to

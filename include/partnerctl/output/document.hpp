@@ -3,7 +3,8 @@
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/terminal/style.hpp"
 
-#include <memory>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,15 +25,23 @@ struct Cell {
   std::string brief{};
 };
 
-// What a command answers, before anybody decides how it looks: the whole JSON document, the objects
-// that jsonl writes a line each, and the same rows as cells under columns.
+// What a command answers, before anybody decides how it looks: a list of things, each as a JSON
+// object and as cells under columns. Each is made from its number (below `size`) when it is
+// written, and more than once where it is needed again: tens of thousands of tenants are never held
+// a second time. What the functions refer to must outlive the document.
 struct Document {
-  // Every command's whole answer: {"schema":"partnerctl/…/1", …}.
-  std::shared_ptr<core::Json const> json{};
-  // One object a line for jsonl, each complete (schema, run and cloud included).
-  std::vector<std::shared_ptr<core::Json const>> lines{};
+  // The whole answer without its list, an object that is not empty: {"schema":"partnerctl/…/1", …}.
+  std::function<core::Json()> head{};
+  // The name of the member that holds the list, after those of the head: "tenants".
+  std::string list{};
+  std::size_t size = 0;
+  // What stands in the list.
+  std::function<core::Json(std::size_t number)> object{};
+  // The same as a line of jsonl, complete by itself (schema, run and cloud included).
+  std::function<core::Json(std::size_t number)> line{};
   std::vector<Column> columns{};
-  std::vector<std::vector<Cell>> rows{};
+  // A row too short has empty cells at its end.
+  std::function<std::vector<Cell>(std::size_t number)> row{};
 };
 
 } // namespace partnerctl::output

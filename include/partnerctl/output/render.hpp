@@ -2,6 +2,7 @@
 
 #include "partnerctl/output/document.hpp"
 
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,9 +29,10 @@ struct RenderOptions {
 // with json, jsonl or none. Called before anything is sent, with a document that has no rows yet.
 void check_columns(std::vector<Column> const& columns, RenderOptions const& options);
 
-// The bytes for stdout; throws as check_columns does. Control characters of foreign names never
-// reach a terminal, formulas never reach a spreadsheet. A row too short has empty cells at its end.
-std::string render(Document const& document, RenderOptions const& options);
+// Writes the document, each row as it is made, and flushes; throws as check_columns does, before
+// the first byte. Control characters of foreign names never reach a terminal, formulas never reach
+// a spreadsheet.
+void render(Document const& document, RenderOptions const& options, std::ostream& out);
 
 // One line of jsonl with its line end, for whoever writes each object as it comes.
 std::string json_line(core::Json const& object);

@@ -153,14 +153,13 @@ core::ExitCode run_login(Options const& options, Services& services) {
   auto const tenant = signed_in.token.identity.tenant.text();
   services.messages().say("Signed in as " + core::printable(signed_in.account.user_name) +
                           " in the tenant " + tenant + ", kept in " + services.accounts().place());
-  AccountRow const row{.identity = signed_in.token.identity,
-                       .tenant = options.tenant.value_or(tenant),
-                       .kept = services.accounts().place(),
-                       .used = true,
-                       .works = true};
-  services.streams().out << output::render(account_document("login", services.cloud().name, {row}),
-                                           render)
-                         << std::flush;
+  std::vector<AccountRow> const rows{{.identity = signed_in.token.identity,
+                                      .tenant = options.tenant.value_or(tenant),
+                                      .kept = services.accounts().place(),
+                                      .used = true,
+                                      .works = true}};
+  output::render(account_document("login", services.cloud().name, rows), render,
+                 services.streams().out);
   return core::ExitCode::ok;
 }
 

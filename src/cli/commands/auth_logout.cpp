@@ -75,9 +75,8 @@ core::ExitCode run_logout(Options const& options, Services& services) {
   });
   std::vector<AccountRow> rows;
   std::transform(removed.begin(), removed.end(), std::back_inserter(rows), row_of);
-  services.streams().out << output::render(account_document("logout", services.cloud().name, rows),
-                                           render)
-                         << std::flush;
+  output::render(account_document("logout", services.cloud().name, rows), render,
+                 services.streams().out);
   if (removed.empty()) {
     services.messages().say(name ? "No sign-in of " + core::printable(*name) + " is kept."
                                  : std::string("No sign-in is kept."));

@@ -154,9 +154,8 @@ core::ExitCode run_status(Options const& options, Services& services) {
     auto const more = rows_of(candidate, named, services, interrupt.no_more());
     rows.insert(rows.end(), more.begin(), more.end());
   }
-  services.streams().out << output::render(account_document("status", services.cloud().name, rows),
-                                           render)
-                         << std::flush;
+  output::render(account_document("status", services.cloud().name, rows), render,
+                 services.streams().out);
   if (nobody) {
     services.messages().say("No identity is used unless one is chosen: " + nobody->message +
                             "\n  " + nobody->hint);

@@ -13,6 +13,8 @@
 namespace partnerctl::cli {
 namespace {
 
+constexpr char const* k_schema = "partnerctl/run-list/1";
+
 struct Options {
   std::size_t most = 20;
 };
@@ -44,31 +46,35 @@ core::Json object_of(ledger::RunSummary const& run) {
           {"left", run.left}};
 }
 
+std::vector<output::Cell> cells_of(ledger::RunSummary const& run) {
+  return {{run.id},
+          {core::format_rfc3339(run.started)},
+          {run.start.command},
+          {run.start.identity.name},
+          {std::to_string(linked(run))},
+          {std::to_string(failed(run))},
+          {std::to_string(run.left)}};
+}
+
 output::Document document_of(std::vector<ledger::RunSummary> const& runs,
                              std::string const& cloud) {
-  core::Json whole{{"schema", "partnerctl/run-list/1"},
-                   {"version", PARTNERCTL_VERSION},
-                   {"cloud", cloud},
-                   {"run", nullptr},
-                   {"summary", {{"total", runs.size()}}},
-                   {"runs", core::Json::array()}};
-  output::Document document{.columns = columns()};
-  for (auto const& run : runs) {
-    auto const object = object_of(run);
-    whole["runs"].push_back(object);
-    core::Json line{{"schema", "partnerctl/run-list/1"}, {"run", run.id}, {"cloud", cloud}};
-    line.update(object);
-    document.lines.push_back(std::make_shared<core::Json const>(std::move(line)));
-    document.rows.push_back({{run.id},
-                             {core::format_rfc3339(run.started)},
-                             {run.start.command},
-                             {run.start.identity.name},
-                             {std::to_string(linked(run))},
-                             {std::to_string(failed(run))},
-                             {std::to_string(run.left)}});
-  }
-  document.json = std::make_shared<core::Json const>(std::move(whole));
-  return document;
+  auto const head = [&runs, cloud] {
+    return core::Json{{"schema", k_schema},
+                      {"version", PARTNERCTL_VERSION},
+                      {"cloud", cloud},
+                      {"run", nullptr},
+                      {"summary", {{"total", runs.size()}}}};
+  };
+  return {.head = head,
+          .list = "runs",
+          .size = runs.size(),
+          .object = [&runs](std::size_t i) { return object_of(runs[i]); },
+          .line =
+              [&runs, cloud](std::size_t i) {
+                return line_json(k_schema, runs[i].id, cloud, object_of(runs[i]));
+              },
+          .columns = columns(),
+          .row = [&runs](std::size_t i) { return cells_of(runs[i]); }};
 }
 
 core::ExitCode run_list(Options const& options, Services& services) {
@@ -77,8 +83,7 @@ core::ExitCode run_list(Options const& options, Services& services) {
   output::check_columns(columns(), render);
   auto const ledger = ledger::Ledger::open_existing(chosen_ledger(services).url, services.clock());
   auto const runs = ledger ? ledger->runs(options.most) : std::vector<ledger::RunSummary>();
-  services.streams().out << output::render(document_of(runs, chosen_cloud(services).name), render)
-                         << std::flush;
+  output::render(document_of(runs, chosen_cloud(services).name), render, services.streams().out);
   return core::ExitCode::ok;
 }
 

@@ -13,6 +13,8 @@
 namespace partnerctl::cli {
 namespace {
 
+constexpr char const* k_schema = "partnerctl/tenant-list/1";
+
 struct Options {
   std::string from{"arm"};
   int timeout_seconds = 60;
@@ -33,36 +35,42 @@ std::string access_of(arm::Tenant const& tenant, core::TenantRef const& home) {
   return is_home ? "home" : "guest";
 }
 
+core::Json object_of(arm::Tenant const& tenant, core::TenantRef const& home) {
+  return {{"tenant", tenant.id.text()},
+          {"tenantId", tenant.id.text()},
+          {"name", text_or_null(tenant.display_name)},
+          {"domain", text_or_null(tenant.default_domain)},
+          {"access", access_of(tenant, home)},
+          {"source", "arm"}};
+}
+
+std::vector<output::Cell> cells_of(arm::Tenant const& tenant, core::TenantRef const& home) {
+  return {{tenant.id.text()},
+          {tenant.display_name},
+          {tenant.default_domain},
+          {access_of(tenant, home)},
+          {"arm"},
+          {tenant.id.text()}};
+}
+
 output::Document document_of(std::vector<arm::Tenant> const& tenants, core::TenantRef const& home,
                              std::string const& cloud) {
-  core::Json whole{{"schema", "partnerctl/tenant-list/1"},
-                   {"version", PARTNERCTL_VERSION},
-                   {"cloud", cloud},
-                   {"run", nullptr},
-                   {"summary", {{"total", tenants.size()}}},
-                   {"tenants", core::Json::array()}};
-  output::Document document{.columns = columns()};
-  for (auto const& tenant : tenants) {
-    auto const access = access_of(tenant, home);
-    core::Json const object{{"tenant", tenant.id.text()},
-                            {"tenantId", tenant.id.text()},
-                            {"name", text_or_null(tenant.display_name)},
-                            {"domain", text_or_null(tenant.default_domain)},
-                            {"access", access},
-                            {"source", "arm"}};
-    whole["tenants"].push_back(object);
-    core::Json line{{"schema", "partnerctl/tenant-list/1"}, {"run", nullptr}, {"cloud", cloud}};
-    line.update(object);
-    document.lines.push_back(std::make_shared<core::Json const>(std::move(line)));
-    document.rows.push_back({{tenant.id.text()},
-                             {tenant.display_name},
-                             {tenant.default_domain},
-                             {access},
-                             {"arm"},
-                             {tenant.id.text()}});
-  }
-  document.json = std::make_shared<core::Json const>(std::move(whole));
-  return document;
+  auto const head = [&tenants, cloud] {
+    return core::Json{{"schema", k_schema},
+                      {"version", PARTNERCTL_VERSION},
+                      {"cloud", cloud},
+                      {"run", nullptr},
+                      {"summary", {{"total", tenants.size()}}}};
+  };
+  auto const object = [&tenants, home](std::size_t i) { return object_of(tenants[i], home); };
+  return {
+      .head = head,
+      .list = "tenants",
+      .size = tenants.size(),
+      .object = object,
+      .line = [object, cloud](std::size_t i) { return line_json(k_schema, "", cloud, object(i)); },
+      .columns = columns(),
+      .row = [&tenants, home](std::size_t i) { return cells_of(tenants[i], home); }};
 }
 
 void check_source(std::string const& from) {
@@ -90,9 +98,8 @@ core::ExitCode run_tenant_list(Options const& options, Services& services) {
                                   .timeout = std::chrono::seconds(options.timeout_seconds),
                                   .deadline = services.clock().steady() + std::chrono::seconds(300),
                                   .stop = interrupt.no_more()});
-  services.streams().out << output::render(document_of(tenants, *home, services.cloud().name),
-                                           render)
-                         << std::flush;
+  output::render(document_of(tenants, *home, services.cloud().name), render,
+                 services.streams().out);
   if (me.credential->identity().type == core::Identity::Type::application) {
     services.messages().say(
         "An application sees only its own tenant; a person's sign-in lists every "
