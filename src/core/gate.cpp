@@ -11,6 +11,9 @@ namespace {
 // What is asked for beyond this is not waited for by anyone, and must not overflow the clock.
 constexpr Milliseconds k_longest_closed = std::chrono::hours{24};
 
+// More of the answers than this: throttling is the rule.
+constexpr double k_rule = 0.5;
+
 Error too_late() {
   return {.kind = ErrorKind::throttled,
           .message =
@@ -141,6 +144,7 @@ void Gate::leave() {
 
 void Gate::note_success(std::size_t burst) {
   Lock const lock(m_mutex);
+  m_share -= m_pace.weight * m_share;
   // What began before the last throttling says nothing about the time after it.
   if (burst != m_bursts) {
     return;
@@ -158,12 +162,21 @@ void Gate::note_success(std::size_t burst) {
 
 void Gate::note_throttled(std::size_t burst, std::optional<Milliseconds> wait) {
   Lock const lock(m_mutex);
+  m_share += m_pace.weight * (1 - m_share);
+  bool const is_rule = m_share > k_rule;
   if (burst == m_bursts) {
     ++m_bursts;
     ++m_throttled_in_a_row;
     m_successes = 0;
-    m_limit = std::max<std::size_t>(1, m_limit.value_or(m_inside) / 2);
+    auto const least = is_rule ? 1 : std::min(m_pace.least, m_limit.value_or(m_pace.least));
+    m_limit = std::max(least, m_limit.value_or(m_inside) / 2);
   }
+  if (is_rule) {
+    close(wait);
+  }
+}
+
+void Gate::close(std::optional<Milliseconds> wait) {
   auto const closed = std::clamp(wait.value_or(pause()), Milliseconds{0}, k_longest_closed);
   m_opens = std::max(m_opens, m_clock.steady() + closed);
   // Those in line have to wait by the clock first.

@@ -13,9 +13,13 @@ namespace partnerctl::http {
 
 namespace {
 
-[[noreturn]] void refuse(std::string const& origin, std::string const& what, int status) {
+[[noreturn]] void refuse(std::string const& origin, std::string const& what, int status,
+                         char const* cause = "not HTTP") {
   throw core::Error{.kind = core::ErrorKind::protocol,
                     .message = fmt::format("{} {}", origin, what),
+                    .hint = "Something between here and the service changes answers, or another "
+                            "server answers: check HTTPS_PROXY and NO_PROXY",
+                    .cause = cause,
                     .status = status,
                     .maybe_done = true};
 }
@@ -32,7 +36,8 @@ std::optional<std::size_t> number(std::string_view text) {
 
 void check_size(std::size_t read, std::size_t max_body, std::string const& origin) {
   if (read > max_body) {
-    refuse(origin, fmt::format("sent a body of more than {} bytes", max_body), 0);
+    refuse(origin, fmt::format("sent a body of more than {} bytes", max_body), 0,
+           "answer too large");
   }
 }
 
@@ -41,7 +46,7 @@ void check_head(Response const& head, std::size_t max_body, std::string const& o
     refuse(origin,
            fmt::format("sent the status {} where a final answer is due{}", head.status,
                        head.status >= 100 && head.status < 200 ? " (an interim answer)" : ""),
-           head.status);
+           head.status, "no final answer");
   }
   auto const coding = head.headers.get("Transfer-Encoding");
   if (coding && !core::equal_ignoring_case(*coding, "chunked")) {

@@ -138,6 +138,8 @@ Outcome Exchange::failed(std::exception_ptr const& cause) {
     return {.error = {.kind = core::ErrorKind::network,
                       .message = fmt::format("the exchange with {} failed: {}", m_failure.origin,
                                              error.what()),
+                      .hint = "Run the same command again",
+                      .cause = "connection broke",
                       .maybe_done = true}};
   }
 }
@@ -157,7 +159,9 @@ bool Exchange::may_be_sent() const {
 Outcome Exchange::unreachable() {
   m_cancel.cancel();
   return {.error = {.kind = core::ErrorKind::network,
-                    .message = fmt::format("cannot connect to {}: no answer", m_failure.origin)},
+                    .message = fmt::format("cannot connect to {}: no answer", m_failure.origin),
+                    .hint = "Check the network; behind a proxy, set HTTPS_PROXY",
+                    .cause = "no connection"},
           .unreachable = true};
 }
 
@@ -176,6 +180,7 @@ Outcome Exchange::give_up(std::stop_token const& stop) {
                                            sent ? "no whole answer" : "no connection or no answer",
                                            m_failure.origin, seconds(m_timeout)),
                     .hint = "Check the network, or allow more time with --timeout",
+                    .cause = "no answer in time",
                     .maybe_done = sent}};
 }
 

@@ -97,13 +97,16 @@ std::vector<std::string> Resolver::resolve(std::string const& host, core::Steady
     throw core::Error{
         .kind = stopped ? core::ErrorKind::cancelled : core::ErrorKind::network,
         .message = stopped ? fmt::format("stopped while looking up {}", host)
-                           : fmt::format("the name {} could not be looked up in time", host)};
+                           : fmt::format("the name {} could not be looked up in time", host),
+        .hint = stopped ? "" : "Check this machine's DNS; behind a proxy, set HTTPS_PROXY",
+        .cause = stopped ? "" : "host name not found"};
   }
   if (answer->addresses->empty()) {
     throw core::Error{.kind = core::ErrorKind::network,
                       .message = fmt::format("there is no host {}", host),
                       .hint = "Check the name and this machine's DNS; behind a proxy, set "
-                              "HTTPS_PROXY"};
+                              "HTTPS_PROXY",
+                      .cause = "host name not found"};
   }
   return *answer->addresses;
 }

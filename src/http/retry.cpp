@@ -62,7 +62,9 @@ core::Error cancelled(Request const& request) {
 
 core::Error out_of_time(Request const& request) {
   return {.kind = ErrorKind::network,
-          .message = request.method + " was not sent: the time allowed for it had passed"};
+          .message = request.method + " was not sent: the time allowed for it had passed",
+          .hint = "run the same command again later",
+          .cause = "no time left"};
 }
 
 core::Error deferred(Response const& response, milliseconds asked) {

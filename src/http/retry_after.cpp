@@ -53,8 +53,7 @@ std::optional<milliseconds> parse_date(std::string_view text, core::TimePoint no
   if (!date) {
     return std::nullopt;
   }
-  auto const wait = std::chrono::ceil<milliseconds>(*date - now);
-  return std::clamp(wait, milliseconds{0}, k_longest);
+  return std::min(std::chrono::ceil<milliseconds>(*date - now), k_longest);
 }
 
 std::optional<milliseconds> read_field(std::string_view name, std::string_view value,
@@ -80,7 +79,8 @@ std::optional<milliseconds> retry_after(Headers const& headers, core::TimePoint 
     // An empty optional is less than any value.
     longest = std::max(longest, read_field(name, value, now));
   }
-  return longest;
+  // "At once" would have a throttled service called over and over without a pause.
+  return longest > milliseconds{0} ? longest : std::nullopt;
 }
 
 } // namespace partnerctl::http

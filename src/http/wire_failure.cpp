@@ -101,16 +101,22 @@ std::string reason(Step step, int code) {
   return std::generic_category().message(code);
 }
 
+constexpr auto const* k_again =
+    "Run the same command again; if it stays, something between here and the service closes "
+    "connections: check HTTPS_PROXY and NO_PROXY";
+
 core::Error tunnel_refused(WireFailure const& failure, std::string_view status) {
   if (status == "407") {
     return {.kind = core::ErrorKind::network,
             .message = fmt::format("the proxy {} asks for a sign-in (407)", failure.proxy),
-            .hint = "Put user:password@ before the proxy's host in HTTPS_PROXY"};
+            .hint = "Put user:password@ before the proxy's host in HTTPS_PROXY",
+            .cause = "the proxy asks for a sign-in"};
   }
   return {.kind = core::ErrorKind::network,
           .message = fmt::format("the proxy {} refused the way to {} (status {})", failure.proxy,
                                  failure.origin, status),
-          .hint = "Ask who runs the proxy to let this host through, or list it in NO_PROXY"};
+          .hint = "Ask who runs the proxy to let this host through, or list it in NO_PROXY",
+          .cause = "refused by the proxy"};
 }
 
 core::Error not_connected(WireFailure const& failure, Step step) {
@@ -120,19 +126,22 @@ core::Error not_connected(WireFailure const& failure, Step step) {
               fmt::format("cannot connect to {}{}: {}", failure.proxy.empty() ? "" : "the proxy ",
                           peer, reason(step, failure.code)),
           .hint = failure.proxy.empty() ? "Check the network; behind a proxy, set HTTPS_PROXY"
-                                        : "Check HTTPS_PROXY"};
+                                        : "Check HTTPS_PROXY",
+          .cause = step == Step::resolve ? "host name not found" : "no connection"};
 }
 
 core::Error tls_failed(WireFailure const& failure) {
   if (failure.tls) {
     return {.kind = core::ErrorKind::network,
             .message = failure.tls->message,
-            .hint = failure.tls->hint};
+            .hint = failure.tls->hint,
+            .cause = "certificate not accepted"};
   }
   return {.kind = core::ErrorKind::network,
           .message = fmt::format("the TLS handshake with {} failed: {}", failure.origin,
                                  reason(Step::handshake, failure.code)),
-          .hint = "TLS 1.2 or later is needed; something between may have cut it"};
+          .hint = "TLS 1.2 or later is needed; something between may have cut it",
+          .cause = "TLS failed"};
 }
 
 core::Error with_text(WireFailure const& failure, Step step) {
@@ -145,19 +154,27 @@ core::Error with_text(WireFailure const& failure, Step step) {
   case Step::tunnel:
     return {.kind = core::ErrorKind::network,
             .message = fmt::format("the proxy {} does not answer like a proxy", failure.proxy),
-            .hint = "Check HTTPS_PROXY"};
+            .hint = "Check HTTPS_PROXY",
+            .cause = "not a proxy"};
   case Step::write_head:
   case Step::write_body:
     return {.kind = core::ErrorKind::network,
             .message = fmt::format("the connection to {} broke while the request was sent: {}",
-                                   failure.origin, reason(step, failure.code))};
+                                   failure.origin, reason(step, failure.code)),
+            .hint = k_again,
+            .cause = "connection broke"};
   case Step::framing:
     return {.kind = core::ErrorKind::protocol,
-            .message = fmt::format("{} sent what is no HTTP answer", failure.origin)};
+            .message = fmt::format("{} sent what is no HTTP answer", failure.origin),
+            .hint = "Something between here and the service changes answers, or another server "
+                    "answers: check HTTPS_PROXY and NO_PROXY",
+            .cause = "not HTTP"};
   default:
     return {.kind = core::ErrorKind::network,
             .message = fmt::format("the connection to {} ended before the answer was whole: {}",
-                                   failure.origin, reason(step, failure.code))};
+                                   failure.origin, reason(step, failure.code)),
+            .hint = k_again,
+            .cause = "connection broke"};
   }
 }
 

@@ -24,7 +24,7 @@ struct WireFailure {
 
 // The error for it: kind network, or protocol for bytes that are no HTTP. maybe_done is false only
 // where the request provably did not reach the service whole; transient is set where a connection
-// that had come about broke.
+// that had come about broke. cause and hint are set.
 core::Error explain(WireFailure const& failure);
 
 // Whether no connection to the address came about, so that another address may be tried.

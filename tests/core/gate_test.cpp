@@ -16,6 +16,9 @@ using core::Gate;
 
 namespace {
 
+// The latest answer is all that is known: one throttling makes it the rule.
+constexpr core::GatePace k_at_once{.weight = 1};
+
 // Ends well so often, one call after the other.
 void succeed(Gate& gate, int times) {
   for (int i = 0; i < times; ++i) {
@@ -55,7 +58,7 @@ void wait_for(Ready ready) {
 
 TEST_CASE("a gate that was never throttled lets any number through at once") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   std::vector<Gate::Pass> passes;
   for (int i = 0; i < 1000; ++i) {
     passes.push_back(gate.enter(core::SteadyPoint::max(), {}));
@@ -64,9 +67,72 @@ TEST_CASE("a gate that was never throttled lets any number through at once") {
   CHECK(clock.slept().empty());
 }
 
+TEST_CASE("where throttling is the exception it narrows the gate and holds nobody else") {
+  test::FakeClock const clock;
+  Gate gate(clock);
+  burst(gate, 64, 5, 30s);
+  CHECK(gate.limit() == 32);
+  succeed(gate, 1);
+  CHECK(clock.slept().empty());
+}
+
+TEST_CASE("throttlings now and then leave a few places and never close the gate") {
+  test::FakeClock const clock;
+  Gate gate(clock);
+  burst(gate, 64, 1, 2s);
+  for (int i = 0; i < 1000; ++i) {
+    burst(gate, 1, i % 5 == 0 ? 1 : 0, 2s);
+    succeed(gate, i % 5 == 0 ? 0 : 1);
+    CHECK(gate.limit() >= 4U);
+  }
+  CHECK(clock.slept().empty());
+}
+
+TEST_CASE("where most answers are throttlings the gate closes for the time that was asked for") {
+  test::FakeClock const clock;
+  Gate gate(clock);
+  auto const start = clock.steady();
+  burst(gate, 64, 10, 5s);
+  succeed(gate, 1);
+  REQUIRE(clock.slept().empty());
+  burst(gate, 32, 3, 5s);
+  succeed(gate, 1);
+  CHECK(clock.steady() == start + 5s);
+}
+
+TEST_CASE("a gate that was closed by the rule closes again at each throttling until some pass") {
+  test::FakeClock const clock;
+  Gate gate(clock);
+  auto const start = clock.steady();
+  burst(gate, 64, 64, 1s);
+  for (int i = 0; i < 5; ++i) {
+    burst(gate, 1, 1, 1s);
+  }
+  CHECK(gate.limit() == 1);
+  succeed(gate, 40);
+  CHECK(clock.steady() == start + 6s);
+  CHECK(gate.limit() == 11);
+  burst(gate, 1, 1, 1s);
+  succeed(gate, 1);
+  CHECK(clock.steady() == start + 6s);
+}
+
+TEST_CASE("an exceptional throttling leaves a narrow gate as narrow as it is") {
+  test::FakeClock const clock;
+  Gate gate(clock, {.successes_a_step = 1'000});
+  burst(gate, 64, 64, 1s);
+  for (int i = 0; i < 10; ++i) {
+    burst(gate, 1, 1, 1s);
+  }
+  succeed(gate, 40);
+  REQUIRE(gate.limit() == 1);
+  burst(gate, 1, 1, 1s);
+  CHECK(gate.limit() == 1);
+}
+
 TEST_CASE("after a throttling nobody passes before the time that was asked for") {
   test::FakeClock clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   auto const start = clock.steady();
   burst(gate, 1, 1, 30s);
   clock.advance(10s);
@@ -78,7 +144,7 @@ TEST_CASE("after a throttling nobody passes before the time that was asked for")
 
 TEST_CASE("of several waits that are asked for the longest counts") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   auto const start = clock.steady();
   {
     auto one = gate.enter(core::SteadyPoint::max(), {});
@@ -92,7 +158,7 @@ TEST_CASE("of several waits that are asked for the longest counts") {
 
 TEST_CASE("where no time is asked for the pauses double up to their limit until a success") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   for (int i = 0; i < 7; ++i) {
     gate.enter(core::SteadyPoint::max(), {}).throttled(std::nullopt);
   }
@@ -105,7 +171,7 @@ TEST_CASE("where no time is asked for the pauses double up to their limit until 
 
 TEST_CASE("each burst of throttling halves how many may pass at once, down to one") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   burst(gate, 64, 40, 1s);
   CHECK(gate.limit() == 32);
   burst(gate, 10, 3, 1s);
@@ -118,7 +184,7 @@ TEST_CASE("each burst of throttling halves how many may pass at once, down to on
 
 TEST_CASE("every few successes let one more pass, until there is no limit") {
   test::FakeClock const clock;
-  Gate gate(clock, {.successes_a_step = 3, .unlimited_at = 6});
+  Gate gate(clock, {.successes_a_step = 3, .unlimited_at = 6, .weight = 1});
   burst(gate, 4, 1, 1s);
   REQUIRE(gate.limit() == 2);
   succeed(gate, 2);
@@ -133,7 +199,7 @@ TEST_CASE("every few successes let one more pass, until there is no limit") {
 
 TEST_CASE("a success of before the throttling says nothing about the time after it") {
   test::FakeClock const clock;
-  Gate gate(clock, {.successes_a_step = 1});
+  Gate gate(clock, {.successes_a_step = 1, .weight = 1});
   auto early = gate.enter(core::SteadyPoint::max(), {});
   burst(gate, 3, 1, 1s);
   REQUIRE(gate.limit() == 2);
@@ -143,7 +209,7 @@ TEST_CASE("a success of before the throttling says nothing about the time after 
 
 TEST_CASE("a call that ends otherwise makes room and changes nothing") {
   test::FakeClock const clock;
-  Gate gate(clock, {.successes_a_step = 1});
+  Gate gate(clock, {.successes_a_step = 1, .weight = 1});
   burst(gate, 2, 1, 1s);
   REQUIRE(gate.limit() == 1);
   for (int i = 0; i < 3; ++i) {
@@ -154,7 +220,7 @@ TEST_CASE("a call that ends otherwise makes room and changes nothing") {
 
 TEST_CASE("a wait that would pass the deadline is refused at once") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   burst(gate, 1, 1, 30s);
   auto const error = refusal(gate, clock.steady() + 30s);
   REQUIRE(error);
@@ -165,14 +231,14 @@ TEST_CASE("a wait that would pass the deadline is refused at once") {
 
 TEST_CASE("a wait beyond all sense overflows nothing") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   burst(gate, 1, 1, core::Milliseconds::max());
   CHECK(refusal(gate, clock.steady() + 300s));
 }
 
 TEST_CASE("a stop ends the wait for the time") {
   std::stop_source stop;
-  Gate gate(core::system_clock());
+  Gate gate(core::system_clock(), k_at_once);
   burst(gate, 1, 1, 1h);
   std::optional<core::Error> error;
   {
@@ -190,7 +256,7 @@ TEST_CASE("a stop ends the wait for the time") {
 
 TEST_CASE("whoever finds no room waits until another one leaves") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   burst(gate, 2, 1, 1s);
   REQUIRE(gate.limit() == 1);
   std::atomic<bool> passed = false;
@@ -210,7 +276,7 @@ TEST_CASE("whoever finds no room waits until another one leaves") {
 
 TEST_CASE("those who wait for room pass in the order in which they came") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   burst(gate, 2, 1, 1s);
   succeed(gate, 1);
   std::vector<int> order;
@@ -231,7 +297,7 @@ TEST_CASE("those who wait for room pass in the order in which they came") {
 
 TEST_CASE("a stop and a deadline end the wait for room") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   burst(gate, 2, 1, 1s);
   succeed(gate, 1);
   auto const inside = gate.enter(core::SteadyPoint::max(), {});
@@ -252,7 +318,7 @@ TEST_CASE("a stop and a deadline end the wait for room") {
 
 TEST_CASE("a throttling sends those in line back to wait by the clock") {
   test::FakeClock const clock;
-  Gate gate(clock);
+  Gate gate(clock, k_at_once);
   burst(gate, 2, 1, 1s);
   succeed(gate, 1);
   auto const before = clock.steady();
@@ -273,7 +339,7 @@ TEST_CASE("a throttling sends those in line back to wait by the clock") {
 
 TEST_CASE("many threads never pass more at once than allowed, and all of them pass") {
   test::FakeClock const clock;
-  Gate gate(clock, {.successes_a_step = 1'000'000});
+  Gate gate(clock, {.successes_a_step = 1'000'000, .weight = 1});
   burst(gate, 6, 1, 1s);
   REQUIRE(gate.limit() == 3);
   std::atomic<int> inside = 0;
@@ -303,7 +369,7 @@ TEST_CASE("many threads never pass more at once than allowed, and all of them pa
 
 TEST_CASE("throttled and stopped at random the gate ends with nobody inside or in line") {
   test::FakeClock const clock;
-  Gate gate(clock, {.successes_a_step = 2, .unlimited_at = 8});
+  Gate gate(clock, {.successes_a_step = 2, .unlimited_at = 8, .weight = 1});
   std::atomic<int> done = 0;
   {
     std::vector<std::jthread> threads;

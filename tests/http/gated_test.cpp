@@ -13,7 +13,8 @@ namespace {
 
 struct Bench {
   test::FakeClock clock{};
-  core::Gate gate{clock};
+  // One throttling makes it the rule.
+  core::Gate gate{clock, {.weight = 1}};
   test::ScriptedWire wire{};
 
   Bench& answer(int status, http::Headers headers = {}) {
@@ -88,6 +89,28 @@ TEST_CASE("the wait at the gate takes its part of the time of a try") {
               .timeout = 60s,
               .deadline = bench.clock.steady() + 30s});
   CHECK(bench.wire.requests().back().timeout == 10s);
+}
+
+TEST_CASE("within a retry one throttled call waits its own time and holds no other") {
+  Bench bench;
+  core::Gate gate(bench.clock);
+  bench.answer(429, {{"Retry-After", "20"}}).answer(200).answer(200);
+  auto const gated = http::gated(gate, bench.clock);
+  http::Request const request{.method = "POST", .url = "https://a.test/token"};
+  auto const other = http::pipeline({gated}, bench.wire.send());
+  std::vector<core::SteadyPoint> others;
+  auto const send = http::pipeline({http::retry({}, bench.clock), gated}, [&](auto message) {
+    auto response = bench.wire.send()(std::move(message));
+    if (response.status == 429) {
+      CHECK(other(request).status == 200);
+      others.push_back(bench.clock.steady());
+    }
+    return response;
+  });
+  auto const start = bench.clock.steady();
+  CHECK(send(request).status == 200);
+  CHECK(others == std::vector<core::SteadyPoint>{start});
+  CHECK(bench.clock.steady() == start + 20s);
 }
 
 TEST_CASE("within a retry the next try waits no longer than once") {

@@ -361,12 +361,26 @@ TEST_CASE("a backoff that nobody asked for is never deferred") {
 
 TEST_CASE("a throttling on the last try is deferred however short it is") {
   Bench bench;
-  bench.answer(500).answer(500).answer(500).answer(429, {{"Retry-After", "0"}});
+  bench.answer(500).answer(500).answer(500).answer(429, {{"retry-after-ms", "1"}});
   auto request = bench.request();
   request.may_defer = true;
   auto const error = bench.error_of(request);
   REQUIRE(error);
-  CHECK(error->retry_after == 0s);
+  CHECK(error->retry_after == 1ms);
+}
+
+TEST_CASE("a time to come back that has passed already counts as none") {
+  auto const may_defer = GENERATE(false, true);
+  auto const* const value = GENERATE("Wed, 21 Oct 2015 07:28:00 GMT", "0");
+  Bench bench;
+  for (int i = 0; i < 20; ++i) {
+    bench.answer(429, {{"Retry-After", value}});
+  }
+  auto request = bench.request();
+  request.may_defer = may_defer;
+  CHECK(bench.send(request).status == 429);
+  CHECK(bench.tries() == 4);
+  CHECK(bench.clock.slept() == std::vector<milliseconds>{250ms, 500ms, 1s});
 }
 
 TEST_CASE("what may be deferred but would pass the deadline is the answer as it came") {

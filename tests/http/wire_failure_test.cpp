@@ -5,7 +5,10 @@
 #include <openssl/ssl.h>
 #include <openssl/sslerr.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <string>
+#include <vector>
 
 using namespace partnerctl;
 using Catch::Matchers::Contains;
@@ -103,4 +106,21 @@ TEST_CASE("asio's numbers for a closed connection are not read as system errors"
   }
   CHECK_THAT(explain(failure("Failed to read HTTP status line", ECONNRESET)).message,
              Contains("reset by peer"));
+}
+
+TEST_CASE("unlike failures have unlike causes and each a hint") {
+  std::vector<std::string> causes;
+  for (auto const* text : {"Error resolving address", "Failed to connect to any resolved endpoint",
+                           "Expected a 200 response from proxy, received: 407",
+                           "Expected a 200 response from proxy, received: 502",
+                           "Failed to send connect request to proxy", "Error in SSL handshake",
+                           "Failed to read response body", "Invalid HTTP status line"}) {
+    INFO(text);
+    auto const error = explain(failure(text));
+    CHECK_FALSE(error.hint.empty());
+    CHECK(std::find(causes.begin(), causes.end(), error.cause) == causes.end());
+    causes.push_back(error.cause);
+  }
+  CHECK(explain(failure("Failed to write request headers")).cause ==
+        explain(failure("Failed to read HTTP status line")).cause);
 }

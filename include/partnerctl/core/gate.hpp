@@ -21,13 +21,21 @@ struct GatePace {
   int successes_a_step = 4;
   // From here on there is no limit: no run has more workers.
   std::size_t unlimited_at = 256;
+  // So many may pass at once at the least, as long as throttling is the exception.
+  std::size_t least = 4;
+  // What one answer counts of all that is known of how often calls are throttled. So, 11
+  // throttlings in a row make it the rule where it was never known, and one in five at random
+  // hardly ever.
+  double weight = 1.0 / 16;
 };
 
 // The one way to a place that all of a run depends on, such as the token endpoint. Any number of
-// calls pass at once until one is throttled: then nobody passes before the time that was asked for,
-// and afterwards half as many at once as before, and one more after every few successes (additive
-// increase, multiplicative decrease). Those who wait for room pass in the order in which they came.
-// Safe from several threads.
+// calls pass at once until one is throttled: then half as many as before, and one more after every
+// few successes (additive increase, multiplicative decrease). As long as throttling is the
+// exception it slows down nobody else: whoever was told to wait has to do so by itself. Where it is
+// the rule, with more than half of the last answers, nobody passes before the time that was last
+// asked for. Those who wait for room pass in the order in which they came. Safe from several
+// threads.
 class Gate {
 public:
   // One call on its way; its end makes room for the next. It must not outlive its gate, and says at
@@ -43,8 +51,8 @@ public:
     ~Pass();
 
     void succeeded();
-    // wait: how long the service asked to be left alone. Calls that were under way together when
-    // the first of them was throttled are one burst, which halves only once.
+    // wait: how long the service asked this call's sender to leave it alone. Calls that were under
+    // way together when the first of them was throttled are one burst, which halves only once.
     void throttled(std::optional<Milliseconds> wait);
 
   private:
@@ -76,6 +84,7 @@ private:
   void leave();
   void note_success(std::size_t burst);
   void note_throttled(std::size_t burst, std::optional<Milliseconds> wait);
+  void close(std::optional<Milliseconds> wait);
   Milliseconds pause() const;
 
   Clock const& m_clock;
@@ -88,6 +97,8 @@ private:
   std::size_t m_bursts = 0;
   int m_throttled_in_a_row = 0;
   int m_successes = 0;
+  // What part of the answers were throttlings, the latest weighing the most.
+  double m_share = 0;
   SteadyPoint m_opens = SteadyPoint::min();
 };
 
