@@ -33,6 +33,12 @@ TEST_CASE("What a terminal would obey is escaped in JSON") {
   CHECK(escape_controls("\"\xF3\xA0\x81\x81\"") == R"("\udb40\udc41")");
 }
 
+TEST_CASE("What the agent of a CI service would carry out is escaped in JSON") {
+  CHECK(escape_controls(R"("##vso[task.setvariable]")") == R"("\u0023#vso[task.setvariable]")");
+  CHECK(escape_controls(R"("###[command]")") == R"("\u0023\u0023#[command]")");
+  CHECK(escape_controls(R"("suite #3")") == R"("suite #3")");
+}
+
 TEST_CASE("All other text of a JSON stays as it is") {
   std::string const text = "{\n  \"name\": \"Käse 株式会社 🚀 \\u001b\",\n  \"n\": 1\n}";
   CHECK(escape_controls(text) == text);
