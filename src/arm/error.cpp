@@ -4,6 +4,7 @@
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/http/page.hpp"
 #include "partnerctl/http/url.hpp"
 
 #include <fmt/core.h>
@@ -17,6 +18,11 @@ namespace {
 
 constexpr std::size_t k_message_columns = 500;
 constexpr std::size_t k_code_columns = 100;
+
+constexpr auto const* k_in_its_place =
+    "something between here and the service answers in its place: check HTTPS_PROXY, NO_PROXY and "
+    "--cloud";
+constexpr auto const* k_page_cause = "a page instead of JSON";
 
 // What the body itself says; empty texts where it says nothing.
 struct Explanation {
@@ -75,11 +81,6 @@ Explanation explanation_of(std::string_view body) {
   return silent ? result : inner;
 }
 
-bool is_page(http::Response const& response) {
-  auto const type = core::to_lower(response.headers.get("Content-Type").value_or(""));
-  return type.find("html") != std::string::npos || core::trim(response.body).substr(0, 1) == "<";
-}
-
 core::ErrorKind kind_of(int status) {
   switch (status) {
   case 401:
@@ -103,9 +104,18 @@ std::string redirect_target(http::Response const& response) {
   return url ? url->origin() : "another address";
 }
 
+bool is_redirect(http::Response const& response) {
+  return response.status >= 300 && response.status < 400;
+}
+
+// A page, and nothing in it that a service said.
+bool is_mere_page(http::Response const& response, Explanation const& said) {
+  return said.code.empty() && said.message.empty() && http::is_page(response);
+}
+
 std::string message_of(http::Response const& response, Explanation const& said) {
   auto const answered = fmt::format("Azure Resource Manager answered {}", response.status);
-  if (response.status >= 300 && response.status < 400) {
+  if (is_redirect(response)) {
     return fmt::format("{} with a redirect to {}, which is not followed", answered,
                        redirect_target(response));
   }
@@ -115,7 +125,7 @@ std::string message_of(http::Response const& response, Explanation const& said) 
   if (!said.code.empty()) {
     return fmt::format("{} ({})", answered, said.code);
   }
-  if (is_page(response)) {
+  if (http::is_page(response)) {
     return answered + " with a page instead of JSON (a proxy?)";
   }
   return response.status < 300 ? answered + ", which is not what was due"
@@ -123,13 +133,21 @@ std::string message_of(http::Response const& response, Explanation const& said) 
 }
 
 std::string hint_of(http::Response const& response, Explanation const& said) {
-  bool const redirected = response.status >= 300 && response.status < 400;
-  bool const silent = said.code.empty() && said.message.empty();
-  if (redirected || (silent && is_page(response))) {
-    return "something between here and the service answers in its place: check HTTPS_PROXY, "
-           "NO_PROXY and --cloud";
+  if (response.status < 400 || is_mere_page(response, said)) {
+    return k_in_its_place;
   }
   return std::string(remedy(said.code, response.status));
+}
+
+// Empty where the service's code or the kind says it best.
+std::string cause_of(http::Response const& response, Explanation const& said) {
+  if (is_redirect(response)) {
+    return "redirected";
+  }
+  if (is_mere_page(response, said)) {
+    return k_page_cause;
+  }
+  return response.status < 300 ? "not the answer that is due" : "";
 }
 
 // A service that named a time, which is longer than there is, is not asked again before it.
@@ -149,10 +167,32 @@ core::Error error_of(http::Response const& response) {
   return {.kind = kind_of(response.status),
           .message = message_of(response, said),
           .hint = hint_of(response, said),
+          .cause = cause_of(response, said),
           .code = said.code,
           .status = response.status,
           .request_id = request_id(response),
           .transient = is_transient(response)};
+}
+
+core::Error unusable(http::Response const& response, std::string what_is_wrong) {
+  core::Error error{.kind = core::ErrorKind::protocol,
+                    .message = std::move(what_is_wrong),
+                    .hint = k_in_its_place,
+                    .cause = "not the answer that is due",
+                    .status = response.status,
+                    .request_id = request_id(response)};
+  auto const json = core::parse_json(response.body);
+  auto const answered = fmt::format("Azure Resource Manager answered {}", response.status);
+  if (http::is_page(response)) {
+    error.message = answered + " with a page instead of JSON (a proxy?)";
+    error.cause = k_page_cause;
+  } else if (!json || json->is_null()) {
+    error.message = answered + ", but the answer is no whole JSON";
+    error.hint = "run the same command again; if it stays, something between here and the service "
+                 "changes answers: check HTTPS_PROXY and NO_PROXY";
+    error.cause = "no whole JSON";
+  }
+  return error;
 }
 
 std::string request_id(http::Response const& response) {

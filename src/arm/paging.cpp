@@ -15,13 +15,6 @@ namespace {
 
 constexpr int k_max_pages = 10'000;
 
-core::Error broken(http::Response const& response, std::string message) {
-  return {.kind = core::ErrorKind::protocol,
-          .message = std::move(message),
-          .status = response.status,
-          .request_id = request_id(response)};
-}
-
 core::Json page_of(http::Response const& response) {
   if (response.status != 200) {
     throw error_of(response);
@@ -29,7 +22,7 @@ core::Json page_of(http::Response const& response) {
   auto page = core::parse_json(response.body);
   auto const* items = page ? core::member_at(*page, "value") : nullptr;
   if (items == nullptr || !items->is_array()) {
-    throw broken(response, "Azure Resource Manager answered a list that has no value");
+    throw unusable(response, "Azure Resource Manager answered a list that has no value");
   }
   return std::move(*page);
 }
@@ -45,13 +38,13 @@ std::string next_of(core::Json const& page, http::Response const& response,
   auto const next = link->is_string() ? http::Url::parse(link->get_ref<std::string const&>())
                                       : std::optional<http::Url>();
   if (!next) {
-    throw broken(response, "Azure Resource Manager answered a list whose nextLink is no URL");
+    throw unusable(response, "Azure Resource Manager answered a list whose nextLink is no URL");
   }
   auto const asked = http::Url::parse(resource_manager);
   if (!asked || next->origin() != asked->origin()) {
-    throw broken(response, fmt::format("Azure Resource Manager answered a list whose nextLink "
-                                       "points to {}, which is not followed",
-                                       next->origin()));
+    throw unusable(response, fmt::format("Azure Resource Manager answered a list whose nextLink "
+                                         "points to {}, which is not followed",
+                                         next->origin()));
   }
   return next->target;
 }
@@ -73,13 +66,15 @@ void for_each_page_item(http::Send const& send, Context const& context, std::str
       return;
     }
     if (seen.contains(path_and_query)) {
-      throw broken(response, "Azure Resource Manager answered a list whose pages go in a circle");
+      throw unusable(response, "Azure Resource Manager answered a list whose pages go in a circle");
     }
   }
   throw core::Error{.kind = core::ErrorKind::protocol,
                     .message = fmt::format("Azure Resource Manager answered a list of more than "
                                            "{} pages",
-                                           k_max_pages)};
+                                           k_max_pages),
+                    .hint = "run the same command again later",
+                    .cause = "a list without end"};
 }
 
 } // namespace partnerctl::arm

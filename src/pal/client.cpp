@@ -15,9 +15,12 @@ namespace {
 constexpr std::string_view k_partners = "/providers/Microsoft.ManagementPartner/partners";
 constexpr std::string_view k_version = "?api-version=2018-02-01";
 
-core::Error protocol_error(http::Response const& response, std::string message) {
+core::Error not_ours(http::Response const& response, std::string message) {
   return {.kind = core::ErrorKind::protocol,
           .message = std::move(message),
+          .hint = "run the same command again; if it stays, something between here and the service "
+                  "mixes up answers: check HTTPS_PROXY and NO_PROXY",
+          .cause = "the answer to another request",
           .status = response.status,
           .request_id = arm::request_id(response)};
 }
@@ -35,16 +38,15 @@ core::Identity const& asker(http::Response const& response) {
 void check_owner(Link const& link, http::Response const& response) {
   auto const& identity = asker(response);
   if (link.tenant != identity.tenant) {
-    throw protocol_error(response,
-                         fmt::format("the answer belongs to another tenant: asked in {}, answered "
-                                     "for {}",
-                                     identity.tenant.text(), link.tenant.text()));
+    throw not_ours(response,
+                   fmt::format("the answer belongs to another tenant: asked in {}, answered "
+                               "for {}",
+                               identity.tenant.text(), link.tenant.text()));
   }
   if (link.object != identity.object) {
-    throw protocol_error(response,
-                         fmt::format("the answer belongs to another identity: asked as {}, "
-                                     "answered for {}",
-                                     identity.object.text(), link.object.text()));
+    throw not_ours(response, fmt::format("the answer belongs to another identity: asked as {}, "
+                                         "answered for {}",
+                                         identity.object.text(), link.object.text()));
   }
 }
 
@@ -105,8 +107,8 @@ Reading Client::read() const {
   }
   auto link = link_in(response);
   if (!link) {
-    throw protocol_error(response, "the answer is not a partner link: a partner ID, a tenant ID or "
-                                   "an object ID is missing in it");
+    throw arm::unusable(response, "the answer is not a partner link: a partner ID, a tenant ID or "
+                                  "an object ID is missing in it");
   }
   auto request_id = link->request_id;
   return {.link = link->is_active() ? std::move(link) : std::nullopt,

@@ -85,6 +85,33 @@ TEST_CASE("a page instead of JSON is said to be one") {
   CHECK(error.hint.find("HTTPS_PROXY") != std::string::npos);
 }
 
+TEST_CASE("what came in the service's place has a cause of its own and a hint") {
+  auto const [status, body, cause] = GENERATE(table<int, std::string, std::string>({
+      {302, "", "redirected"},
+      {302, "<html>", "redirected"},
+      {403, "<html>", "a page instead of JSON"},
+      {204, "", "not the answer that is due"},
+  }));
+  auto const error = arm::error_of(answer(status, body));
+  CHECK(error.cause == cause);
+  CHECK_FALSE(error.hint.empty());
+  CHECK(arm::error_of(answer(403, R"({"error":{"code":"X"}})")).cause.empty());
+}
+
+TEST_CASE("a success that is a page or no whole JSON is told for what it is") {
+  auto const page = arm::unusable(answer(200, "Blocked", {{"Content-Type", "text/html"}}), "odd");
+  CHECK(page.message ==
+        "Azure Resource Manager answered 200 with a page instead of JSON (a proxy?)");
+  CHECK(page.cause == arm::error_of(answer(403, "<html>")).cause);
+  auto const cut = arm::unusable(answer(200, R"({"a":)"), "odd");
+  CHECK(cut.message == "Azure Resource Manager answered 200, but the answer is no whole JSON");
+  CHECK(cut.hint.find("HTTPS_PROXY") != std::string::npos);
+  auto const other = arm::unusable(answer(200, "{}"), "odd");
+  CHECK(other.message == "odd");
+  CHECK(other.cause != cut.cause);
+  CHECK(other.cause != page.cause);
+}
+
 TEST_CASE("a redirect names only the origin that it points to") {
   auto const error =
       arm::error_of(answer(302, "<html>", {{"Location", "https://evil.test:444/steal?token=abc"}}));

@@ -95,7 +95,10 @@ TEST_CASE("a list that is no list is a protocol error") {
   auto const body = GENERATE("", "<html>", "[]", R"({"value":{}})", R"({"values":[]})", "null");
   ScriptedWire wire;
   wire.on("GET", "/list", 200, body);
-  CHECK(failure_of(wire).kind == core::ErrorKind::protocol);
+  auto const error = failure_of(wire);
+  CHECK(error.kind == core::ErrorKind::protocol);
+  CHECK_FALSE(error.hint.empty());
+  CHECK_FALSE(error.cause.empty());
 }
 
 TEST_CASE("a refused list is the service's error") {

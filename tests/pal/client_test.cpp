@@ -108,14 +108,25 @@ TEST_CASE("the refusal of delegated administration is never read as not linked")
 }
 
 TEST_CASE("a successful reading that is not the documented shape is a protocol error") {
-  auto const body = GENERATE(as<std::string>{}, "", "{}", "<html>", R"({"value":[]})",
-                             R"({"properties":{"partnerId":"1"}})");
+  auto const [body, says] = GENERATE(table<std::string, std::string>({
+      {"", "no whole JSON"},
+      {"null", "no whole JSON"},
+      {R"({"properties":{"par)", "no whole JSON"},
+      {"<html>", "a page instead of JSON (a proxy?)"},
+      {"{}", "not a partner link"},
+      {R"({"value":[]})", "not a partner link"},
+      {R"({"properties":{"partnerId":"1"}})", "not a partner link"},
+  }));
+  CAPTURE(body);
   Service service;
   service.get(200, body);
   auto const tried = read(service);
   REQUIRE(tried.error);
   CHECK(tried.error->kind == ErrorKind::protocol);
   CHECK(tried.error->request_id == "r1");
+  CHECK(tried.error->message.find(says) != std::string::npos);
+  CHECK(tried.error->hint.find("HTTPS_PROXY") != std::string::npos);
+  CHECK_FALSE(tried.error->cause.empty());
 }
 
 TEST_CASE("a reading of another tenant or identity is a protocol error") {
