@@ -1,6 +1,6 @@
 #include "partnerctl/http/gated.hpp"
 
-#include "http/retry_after.hpp"
+#include "partnerctl/http/retry_after.hpp"
 
 #include <algorithm>
 #include <utility>

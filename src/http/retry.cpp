@@ -1,8 +1,8 @@
 #include "partnerctl/http/retry.hpp"
 
-#include "http/retry_after.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/http/retry_after.hpp"
 
 #include <fmt/core.h>
 

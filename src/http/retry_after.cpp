@@ -1,4 +1,4 @@
-#include "http/retry_after.hpp"
+#include "partnerctl/http/retry_after.hpp"
 
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/time.hpp"

@@ -1,5 +1,5 @@
-#include "http/retry_after.hpp"
 #include "partnerctl/core/time.hpp"
+#include "partnerctl/http/retry_after.hpp"
 #include "support/fake_clock.hpp"
 
 #include <catch2/catch.hpp>

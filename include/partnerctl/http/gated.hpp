@@ -5,9 +5,9 @@
 
 namespace partnerctl::http {
 
-// Sends every request through a gate, which slows down all of them when one is answered with 429,
-// or with a 503 that asks for time. Belongs inside a retry: an answer comes back as it came, and
-// the next try waits at the gate. Throws the gate's errors.
+// Sends every request through a gate and tells it which were throttled: answered with 429, or with
+// a 503 that asks for time. Belongs inside a retry, which waits for as long as its own answer asks:
+// the gate holds it only where throttling is the rule. Throws the gate's errors.
 Stage gated(core::Gate& gate, core::Clock const& clock);
 
 } // namespace partnerctl::http
