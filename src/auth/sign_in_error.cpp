@@ -4,6 +4,7 @@
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/http/page.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -122,6 +123,14 @@ std::string request_id_in(std::string_view description) {
   return std::string(rest.substr(0, rest.find_first_of(" \r\n")));
 }
 
+// Empty where the kind says it best.
+std::string cause_of(http::Response const& response) {
+  if (response.status >= 300 && response.status < 400) {
+    return "redirected";
+  }
+  return http::is_page(response) ? "a page instead of JSON" : "";
+}
+
 core::Error without_oauth_error(http::Response const& response, SignInAttempt const& attempt) {
   auto const kind = response.status == 429   ? ErrorKind::throttled
                     : response.status >= 500 ? ErrorKind::service
@@ -134,6 +143,7 @@ core::Error without_oauth_error(http::Response const& response, SignInAttempt co
           .hint = kind == ErrorKind::protocol
                       ? "check that the cloud's authority is right and that no proxy answers for it"
                       : "wait a minute, then run the command again",
+          .cause = cause_of(response),
           .status = response.status};
 }
 

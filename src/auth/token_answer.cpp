@@ -6,6 +6,7 @@
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/http/page.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,7 +24,21 @@ core::Error not_as_documented(std::string const& what, int status) {
   return {.kind = core::ErrorKind::protocol,
           .message = "the sign-in service's answer " + what,
           .hint = "check that the cloud's authority is right and that no proxy answers for it",
+          .cause = "not the sign-in service's answer",
           .status = status};
+}
+
+core::Error not_json(http::Response const& response) {
+  if (http::is_page(response)) {
+    auto error = not_as_documented("is a page instead of JSON (a proxy?)", response.status);
+    error.cause = "a page instead of JSON";
+    return error;
+  }
+  auto error = not_as_documented("is no whole JSON", response.status);
+  error.hint = "run the same command again; if it stays, something between here and the service "
+               "changes answers: check HTTPS_PROXY and NO_PROXY";
+  error.cause = "no whole JSON";
+  return error;
 }
 
 // RFC 6750, section 2.1: what may stand in a header, so nothing in it can begin another one.
@@ -65,8 +80,8 @@ std::string account_id_of(core::Json const& body) {
 
 TokenAnswer parse_token_answer(http::Response const& response, core::TimePoint now) {
   auto const body = core::parse_json(response.body);
-  if (!body) {
-    throw not_as_documented("is no JSON", response.status);
+  if (!body || body->is_null()) {
+    throw not_json(response);
   }
   auto token = core::string_at(*body, "access_token");
   if (!token) {

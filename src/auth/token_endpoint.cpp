@@ -1,6 +1,7 @@
 #include "auth/token_endpoint.hpp"
 
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/http/retry_after.hpp"
 #include "partnerctl/http/url.hpp"
 
 #include <algorithm>
@@ -24,6 +25,13 @@ http::Request call(std::string url, TokenRequest const& request, std::string con
           .timeout = request.timeout,
           .deadline = request.deadline,
           .stop = request.stop};
+}
+
+// The retry has waited for shorter times often enough, and for longer ones there is no time: to
+// begin the work again after the pause of one that was put off would be too early.
+bool is_told_to_stay_away(http::Response const& response, core::TimePoint now) {
+  constexpr std::chrono::seconds k_least_pause{5};
+  return http::retry_after(response.headers, now).value_or(k_least_pause) > k_least_pause;
 }
 
 bool is_secret(std::string const& field) {
@@ -100,13 +108,13 @@ TokenAnswer TokenEndpoint::redeem(TokenRequest const& request, Grant const& gran
   if (response.status == 200) {
     return parse_token_answer(response, m_clock->now());
   }
-  throw without_secrets(
-      sign_in_error(response, {.tenant = request.tenant,
-                               .client_id = client_id,
-                               .authority = m_authority,
-                               .evidence = evidence ? evidence(sent) : std::string(),
-                               .login = m_login}),
-      sent, id);
+  auto error = sign_in_error(response, {.tenant = request.tenant,
+                                        .client_id = client_id,
+                                        .authority = m_authority,
+                                        .evidence = evidence ? evidence(sent) : std::string(),
+                                        .login = m_login});
+  error.exhausted = is_told_to_stay_away(response, m_clock->now());
+  throw without_secrets(std::move(error), sent, id);
 }
 
 http::Response TokenEndpoint::post(PersonForm const& sent) const {

@@ -169,7 +169,8 @@ AccessToken TokenSource::Impl::lead(Key const& key, TokenRequest const& request,
     // A lost answer to this call says nothing about the write that the token was for.
     result.error->maybe_done = false;
     auto const status = result.error->status;
-    result.error->transient = result.error->transient || status == 429 || status >= 500;
+    result.error->transient =
+        result.error->transient || (!result.error->exhausted && (status == 429 || status >= 500));
   }
   flight->token = result.value;
   flight->error = result.error;

@@ -98,6 +98,19 @@ TEST_CASE("a 200 that is no bearer token is a protocol error that does not repea
     CHECK(error.kind == core::ErrorKind::protocol);
     CHECK(error.status == 200);
     CHECK_FALSE(error.hint.empty());
+    CHECK_FALSE(error.cause.empty());
     CHECK_THAT(error.message, !Contains("hidden"));
+  }
+}
+
+TEST_CASE("a 200 of the token endpoint that is a page or no whole JSON is told for what it is") {
+  auto const page = test::error_of([] { parse("<html>sign in</html>"); });
+  CHECK_THAT(page.message, Contains("a page instead of JSON (a proxy?)"));
+  for (auto const* body : {"", "null", R"({"access_token":"hid)"}) {
+    INFO(body);
+    auto const error = test::error_of([&] { parse(body); });
+    CHECK_THAT(error.message, Contains("no whole JSON"));
+    CHECK_THAT(error.hint, Contains("HTTPS_PROXY"));
+    CHECK(error.cause != page.cause);
   }
 }

@@ -181,6 +181,23 @@ TEST_CASE("a person's form goes to their tenant's endpoint, or to organizations,
   CHECK(core::Guid::parse(sent.at(1).headers.get("client-request-id").value_or("")).has_value());
 }
 
+TEST_CASE("a tenant that was told to wait longer than there is time is not to be begun again") {
+  auto const [wait, exhausted] =
+      GENERATE(table<std::string, bool>({{"3600", true},
+                                         {"6", true},
+                                         {"5", false},
+                                         {"0", false},
+                                         {"Sun, 06 Nov 1994 08:49:37 GMT", false}}));
+  CAPTURE(wait);
+  Endpoint endpoint;
+  endpoint.wire.on("POST", "", 429, "", {{"Retry-After", wait}});
+  auto const error =
+      test::error_of([&] { endpoint.direct().redeem(request(), grant, test::k_client); });
+  CHECK(error.kind == core::ErrorKind::throttled);
+  CHECK(error.exhausted == exhausted);
+  CHECK(endpoint.wire.requests().size() == 1);
+}
+
 TEST_CASE("a person's form is sent again only where it cannot have arrived") {
   Endpoint endpoint;
   endpoint.wire.on("POST", "", 429, "", {{"Retry-After", "2"}}).on("POST", "", 503, "");

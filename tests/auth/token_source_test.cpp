@@ -355,6 +355,14 @@ TEST_CASE("a sign-in service that is busy passes by itself and a refusal does no
   CHECK(test::error_of([&] { source.get(); }).transient == passes);
 }
 
+TEST_CASE("a sign-in service that asked for more time than there is does not pass by itself") {
+  Source source;
+  source.credential->on_fetch = [](int, auth::TokenRequest const&) {
+    throw core::Error{.message = "no", .status = 429, .exhausted = true};
+  };
+  CHECK_FALSE(test::error_of([&] { source.get(); }).transient);
+}
+
 TEST_CASE("a connection to the sign-in service that broke passes by itself") {
   Source source;
   source.credential->on_fetch = [](int, auth::TokenRequest const&) {
