@@ -5,6 +5,7 @@
 #include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/http/page.hpp"
+#include "partnerctl/http/retry_after.hpp"
 #include "partnerctl/http/url.hpp"
 
 #include <fmt/core.h>
@@ -150,14 +151,12 @@ std::string cause_of(http::Response const& response, Explanation const& said) {
   return response.status < 300 ? "not the answer that is due" : "";
 }
 
-// A service that named a time, which is longer than there is, is not asked again before it.
+// A service that named a time, which is longer than there is, is not asked again before it. Dates
+// count as times to come here, where nobody knows what time it is.
 bool is_transient(http::Response const& response) {
-  constexpr std::array k_statuses{500, 502, 503, 504};
-  constexpr std::array k_times{"Retry-After", "retry-after-ms", "x-ms-retry-after-ms"};
+  constexpr std::array k_statuses{429, 500, 502, 503, 504};
   return std::find(k_statuses.begin(), k_statuses.end(), response.status) != k_statuses.end() &&
-         std::none_of(k_times.begin(), k_times.end(), [&response](char const* name) {
-           return response.headers.get(name).has_value();
-         });
+         !http::retry_after(response.headers, core::TimePoint{});
 }
 
 } // namespace

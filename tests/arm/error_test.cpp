@@ -36,14 +36,16 @@ TEST_CASE("the status of an ARM answer gives the kind of its error") {
   CHECK_FALSE(error.maybe_done);
 }
 
-TEST_CASE("an answer of 5xx passes by itself unless it names a time to come back") {
-  for (int const status : {500, 502, 503, 504}) {
+TEST_CASE("an answer of 429 or 5xx passes by itself unless it names a time to come back") {
+  for (int const status : {429, 500, 502, 503, 504}) {
     CHECK(arm::error_of({.status = status}).transient);
     for (auto const* name : {"Retry-After", "retry-after-ms", "x-ms-retry-after-ms"}) {
       CHECK_FALSE(arm::error_of({.status = status, .headers = {{name, "900"}}}).transient);
+      // None of these is a time.
+      CHECK(arm::error_of({.status = status, .headers = {{name, "0"}}}).transient);
     }
   }
-  for (int const status : {200, 301, 400, 401, 403, 404, 408, 409, 429, 501}) {
+  for (int const status : {200, 301, 400, 401, 403, 404, 408, 409, 501}) {
     CHECK_FALSE(arm::error_of({.status = status}).transient);
   }
 }
