@@ -62,7 +62,6 @@ Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Cauti
   services.heed(interrupt.no_more());
   Prepared prepared{.render = checked(options, caution, work, services)};
   prepared.choice = choose_tenants(options, wanted, services, interrupt.no_more());
-  interrupt.check();
   if (work.needs_partner) {
     check_partner_ids(prepared.choice.assignments);
   }
@@ -73,6 +72,8 @@ Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Cauti
     work.prepare(prepared.choice.assignments);
   }
   prepared.announcement = announcement(prepared.choice.assignments, services);
+  // As late as can be: what was answered must not be forgotten.
+  interrupt.check();
   return prepared;
 }
 
