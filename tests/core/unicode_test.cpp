@@ -36,6 +36,7 @@ TEST_CASE("printable text holds no control characters, overrides or broken UTF-8
   CHECK(printable("Contoso \u00DC\u4E2D") == "Contoso \u00DC\u4E2D");
   CHECK(printable("a\x1B[31mb") == "a\uFFFD[31mb");
   CHECK(printable("a\tb\nc\rd\x7F") == "a\uFFFDb\uFFFDc\uFFFDd\uFFFD");
+  CHECK(printable("a\x7Fz") == "a\uFFFDz");
   CHECK(printable("a\u009Bb") == "a\uFFFDb");
   CHECK(printable("a\xFFz") == "a\uFFFDz");
   CHECK(printable(std::string_view("a\0b", 3)) == "a\uFFFDb");

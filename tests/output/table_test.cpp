@@ -58,6 +58,17 @@ TEST_CASE("A table fits every terminal that has room for slivers of its columns"
   }
 }
 
+TEST_CASE(
+    "Where the terminal is too narrow the brief form of a cell takes its place and its width") {
+  auto const document =
+      two_columns({{{"2026-11-22T10:15:00Z", Tone::plain, "2026-11-22"}, {"a note that fits"}},
+                   {{"now"}, {"b"}}});
+  CHECK(table(document, 30) == "TENANT-ID   NOTE\n"
+                               "2026-11-22  a note that fits\n"
+                               "now         b\n");
+  CHECK(table(document, 38) == table(document));
+}
+
 TEST_CASE("On a terminal wide enough nothing is cut") {
   auto const document = test::link_pal_document();
   CHECK(table(document, 400) == table(document));
