@@ -227,7 +227,8 @@ TEST_CASE("two runs at once on one ledger are both whole") {
   CHECK(one.code == 0);
   CHECK(other.code == 0);
   CHECK(Json::parse(one.out).at("run") != Json::parse(other.out).at("run"));
-  for (auto const& run : first.json({"run", "list", "--ledger", ledger}).at("runs")) {
+  auto const listed = first.json({"run", "list", "--ledger", ledger});
+  for (auto const& run : listed.at("runs")) {
     CHECK(run.at("state") == "finished");
     CHECK(run.at("linked") == 60);
     CHECK(run.at("left") == 0);

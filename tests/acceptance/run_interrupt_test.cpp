@@ -169,7 +169,8 @@ TEST_CASE("a write that was left at the second signal is told as unknown and set
     auto const ended = run->wait();
     INFO(ended.err);
     CHECK(ended.code == 130);
-    for (auto const& tenant : Json::parse(ended.out).at("tenants")) {
+    auto const document = Json::parse(ended.out);
+    for (auto const& tenant : document.at("tenants")) {
       CHECK(tenant.at("action") == "failed");
       CHECK(tenant.at("error").at("kind") == "cancelled");
       CHECK_THAT(tenant.at("error").at("message").get<std::string>(),

@@ -107,7 +107,8 @@ TEST_CASE("a run that is killed at its very beginning leaves a ledger that opens
     auto const listed = rehearsal.stand.run({"run", "list", "-o", "json"});
     INFO(listed.err);
     REQUIRE(listed.code == 0);
-    for (auto const& each : Json::parse(listed.out).at("runs")) {
+    auto const document = Json::parse(listed.out);
+    for (auto const& each : document.at("runs")) {
       CHECK(each.at("total") == k_tenants);
       CHECK(each.at("state") != "running");
     }
