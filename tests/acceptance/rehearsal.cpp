@@ -82,6 +82,23 @@ std::string Rehearsal::wrong_links() {
   return all ? wrong : wrong + fmt::format("{} links in all", versions.size());
 }
 
+Ended interrupted(Rehearsal& rehearsal, int signal, std::vector<std::string> const& more) {
+  auto words = rehearsal.link({"-v", "--parallel", "2", "-o", "json"});
+  words.insert(words.end(), more.begin(), more.end());
+  auto const run = rehearsal.stand.start(words);
+  run->await(": linked");
+  run->signal(signal);
+  return run->wait();
+}
+
+int number(core::Json const& document, char const* key) {
+  return document.at("summary").at(key).get<int>();
+}
+
+sandbox::Faults slow(std::chrono::milliseconds delay) {
+  return {.delay = delay};
+}
+
 std::string last_line(std::string const& text) {
   return core::split(core::trim(text), '\n').back();
 }

@@ -5,6 +5,7 @@
 #include "acceptance/traffic.hpp"
 #include "partnerctl/core/json.hpp"
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -47,6 +48,15 @@ private:
   std::string m_roster_file{};
   std::string m_ledger_file{};
 };
+
+// A run of the whole roster, 2 tenants at once, that is told to end once its first one is linked.
+Ended interrupted(Rehearsal& rehearsal, int signal, std::vector<std::string> const& more = {});
+
+// A number of a document's summary.
+int number(core::Json const& document, char const* key);
+
+// Every answer comes so late.
+sandbox::Faults slow(std::chrono::milliseconds delay);
 
 // The last line of what a program printed.
 std::string last_line(std::string const& text);

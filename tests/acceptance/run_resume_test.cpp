@@ -21,27 +21,12 @@ using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
 using core::Json;
 using test::Ended;
+using test::interrupted;
+using test::number;
 using test::Rehearsal;
+using test::slow;
 
 namespace {
-
-int number(Json const& document, char const* key) {
-  return document.at("summary").at(key).get<int>();
-}
-
-// A run of 12 tenants, 2 at once, that is told to end once its first tenant is linked.
-Ended interrupted(Rehearsal& rehearsal, int signal, std::vector<std::string> const& more = {}) {
-  auto words = rehearsal.link({"-v", "--parallel", "2", "-o", "json"});
-  words.insert(words.end(), more.begin(), more.end());
-  auto const run = rehearsal.stand.start(words);
-  run->await(": linked");
-  run->signal(signal);
-  return run->wait();
-}
-
-sandbox::Faults slow(std::chrono::milliseconds delay) {
-  return {.delay = delay};
-}
 
 void replace_in(std::string const& path, std::string const& old, std::string const& by) {
   std::stringstream text;

@@ -27,6 +27,13 @@ struct Ended {
   long peak_kib = 0;
 };
 
+// What the address sanitizer itself takes of a program's peak memory, in MiB; otherwise nothing.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr long k_sanitizer_mib = 250;
+#else
+inline constexpr long k_sanitizer_mib = 0;
+#endif
+
 // The project's own binary.
 std::string partnerctl_binary();
 
