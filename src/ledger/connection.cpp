@@ -90,12 +90,32 @@ bool Connection::has_table(std::string const& name) {
 }
 
 void Connection::use_wal() {
-  guarded([&] {
-    // Where a file system has no shared memory SQLite answers with the mode that it kept, which is
-    // as safe and slower.
-    std::string mode;
-    m_session->once << "pragma journal_mode = wal", soci::into(mode);
-  });
+  // SQLite asks the handler only before it has read anything. Here it has read the mode by the time
+  // it meets another process that is changing it, so the waiting is done around it.
+  for (int tries = 0; !try_wal(); ++tries) {
+    if (wait_for_lock(&m_wait, tries) == 0) {
+      throw locked();
+    }
+  }
+}
+
+// False where another process is in the way.
+bool Connection::try_wal() {
+  set_waiting(false);
+  try {
+    // Where a file system has no shared memory SQLite keeps the mode that it has, which is as safe
+    // and slower.
+    m_session->once << "pragma journal_mode = wal";
+  } catch (soci::sqlite3_soci_error const& error) {
+    auto const fault = errno;
+    set_waiting(true);
+    if ((error.result() & 0xff) == SQLITE_BUSY) {
+      return false;
+    }
+    throw translated(error, fault);
+  }
+  set_waiting(true);
+  return true;
 }
 
 void Connection::set_durable(bool durable) {

@@ -61,6 +61,7 @@ public:
 
 private:
   friend class Transaction;
+  bool try_wal();
   core::Error translated(soci::soci_error const& error, int last_errno) const;
   int system_fault(int code, int last_errno) const;
   core::Error locked() const;

@@ -231,6 +231,23 @@ TEST_CASE("a lock that is let go in time is no error") {
   CHECK(clock.slept < core::Milliseconds(1100));
 }
 
+TEST_CASE("a new ledger that another run is just making is waited for") {
+  // SQLite does not wait by itself where a file becomes one with a log: both have read it by then.
+  test::TemporaryFolder const folder;
+  auto const path = folder.write("a.db", "");
+  HelpfulClock clock;
+  Holder holder(path);
+  clock.holder = &holder;
+  CHECK_NOTHROW(test::open_ledger(path, clock));
+  CHECK(clock.slept >= core::Milliseconds(1000));
+  CHECK(clock.slept < core::Milliseconds(1100));
+  auto const another = folder.write("b.db", "");
+  Holder const stubborn(another);
+  test::FakeClock const impatient;
+  auto const error = refusal([&] { test::open_ledger(another, impatient); });
+  CHECK(contains(error.message, "stayed locked for 5000 ms"));
+}
+
 TEST_CASE("a disk that is full before the first tenant stops the run at its beginning") {
   test::TemporaryFolder const folder;
   check_found(run_apart([&] {
