@@ -2,9 +2,8 @@
 
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/json.hpp"
-#include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/openid.hpp"
-#include "partnerctl/core/text.hpp"
+#include "partnerctl/core/phrase.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -31,11 +30,10 @@ struct Refusal {
   std::string request_id{};
 };
 
-// What Entra wrote, up to its trace: one printable line.
+// What Entra wrote, up to its trace.
 std::string sentence_of(std::string_view description) {
   auto const end = std::min(description.find("Trace ID:"), description.find_first_of("\r\n"));
-  auto const masked = core::without_tokens(core::trim(description.substr(0, end)));
-  return core::cut_to_width(core::printable(masked), k_sentence_columns);
+  return core::phrase(description.substr(0, end), k_sentence_columns);
 }
 
 Refusal refusal_in(http::Response const& response) {
@@ -49,7 +47,8 @@ Refusal refusal_in(http::Response const& response) {
   return {.error = core::string_at(*body, "error").value_or(""),
           .code = has_code ? codes->front().get<long long>() : 0,
           .sentence = sentence_of(core::string_at(*body, "error_description").value_or("")),
-          .request_id = core::printable(core::string_at(*body, "correlation_id").value_or(""))};
+          .request_id = core::phrase(core::string_at(*body, "correlation_id").value_or(""),
+                                     k_sentence_columns)};
 }
 
 bool knows_no_tenant(http::Response const& response, Refusal const& refusal) {

@@ -97,7 +97,7 @@ TEST_CASE("a refusal is told with what the authority wrote, up to its trace") {
       400, refusal("invalid_request", 90061, "AADSTS90061: Not now.\r\nTrace ID: t\r\nX: y"));
   CHECK(error.kind == ErrorKind::service);
   CHECK(error.message == "https://login.example answered 400 when it was asked for the tenant of "
-                         "contoso.example: AADSTS90061: Not now.");
+                         "contoso.example: AADSTS90061: Not now");
   CHECK(error.request_id == "c-1");
 }
 
