@@ -120,6 +120,11 @@ TEST_CASE("each bad line of a table is told with its number, and none is used") 
                        "mine.csv:10: this quote is not closed (column 1)");
 }
 
+TEST_CASE("the ID of no role is no ID") {
+  CHECK_THAT(complaint("role,role_id,earns\nOwner,00000000-0000-0000-0000-000000000000,yes\n"),
+             Contains("is no GUID"));
+}
+
 TEST_CASE("a table whose header is not its own is refused") {
   CHECK_THAT(complaint("role,pec_eligible\nOwner,yes\n"),
              Contains("mine.csv:1: the column 'pec_eligible'") &&
