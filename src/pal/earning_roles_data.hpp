@@ -11,11 +11,11 @@ struct EarningRoleRow {
   bool earns;
 };
 
-// Which roles earn: Microsoft's article on partner earned credit, "Roles and permissions required",
-// in its version of November 2022, the newest known here; names, order and verdicts are that
-// table's. The IDs are Azure's own for its built-in roles, the same in every tenant; they outlive a
-// renaming (four roles have dropped a "(Preview)" or a blank since). A newer version is a new table
-// with a new date, and not a change of some lines of this one.
+// Which roles earn: Microsoft's published table of Azure roles and partner earned credit, in its
+// version of November 2022, the newest known here; names, order and verdicts are that table's. The
+// IDs are Azure's own for its built-in roles, the same in every tenant, and are added by us: they
+// outlive a renaming (four roles have dropped a "(Preview)" or a blank since). A newer version is a
+// new table with a new date, and not a change of some lines of this one.
 inline constexpr char const* k_earning_roles_as_of = "2022-11";
 
 inline constexpr auto k_earning_roles = std::to_array<EarningRoleRow>({
