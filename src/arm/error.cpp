@@ -2,7 +2,7 @@
 
 #include "arm/remedies.hpp"
 #include "partnerctl/core/json.hpp"
-#include "partnerctl/core/mask.hpp"
+#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/http/page.hpp"
 #include "partnerctl/http/retry_after.hpp"
@@ -31,24 +31,6 @@ struct Explanation {
   std::string message{};
 };
 
-// A foreign text as it may stand in one of our sentences: one line, printable, of bounded length.
-std::string as_phrase(std::string_view text, std::size_t columns) {
-  std::string line;
-  auto const masked = core::without_tokens(core::trim(text));
-  for (char const c : masked) {
-    bool const blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    if (!blank) {
-      line += c;
-    } else if (line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  if (!line.empty() && line.back() == '.') {
-    line.pop_back();
-  }
-  return core::cut_to_width(core::printable(line), columns);
-}
-
 std::string text_at(core::Json const& value, std::string_view key) {
   auto const* member = core::member_at(value, key);
   if (member == nullptr || member->is_structured()) {
@@ -61,7 +43,8 @@ Explanation explanation_in(core::Json const& value) {
   auto message = text_at(value, "message");
   // ASP.NET, which stands behind the older providers, spells it so where it fails by itself.
   message = message.empty() ? text_at(value, "Message") : message;
-  return {as_phrase(text_at(value, "code"), k_code_columns), as_phrase(message, k_message_columns)};
+  return {core::phrase(text_at(value, "code"), k_code_columns),
+          core::phrase(message, k_message_columns)};
 }
 
 Explanation explanation_of(std::string_view body) {
@@ -75,7 +58,7 @@ Explanation explanation_of(std::string_view body) {
     return result;
   }
   if (nested->is_string() && result.message.empty()) {
-    result.message = as_phrase(nested->get<std::string>(), k_message_columns);
+    result.message = core::phrase(nested->get<std::string>(), k_message_columns);
   }
   auto inner = explanation_in(*nested);
   bool const silent = inner.code.empty() && inner.message.empty();
@@ -198,7 +181,7 @@ std::string request_id(http::Response const& response) {
   for (auto const* name : {"x-ms-request-id", "request-id"}) {
     auto const value = response.headers.get(name);
     if (value && !core::trim(*value).empty()) {
-      return as_phrase(*value, k_code_columns);
+      return core::phrase(*value, k_code_columns);
     }
   }
   return {};

@@ -118,12 +118,25 @@ http::Response Arm::route(http::Incoming const& request, Target const& target, C
                      "Every request needs the query parameter api-version.");
   }
   std::string const path = core::to_lower(target.path);
-  if (path == "/tenants" || path == k_operations) {
-    if (request.method != "GET") {
-      return arm_error(k_not_allowed, "HttpMethodNotAllowed", "Only GET is supported here.");
-    }
-    return path == k_operations ? m_partner.operations() : tenants(target, caller, tenant, origin);
+  if (path == "/tenants" || path == k_operations || Authorization::is_here(path)) {
+    return request.method == "GET"
+               ? read(path, target, caller, tenant, origin)
+               : arm_error(k_not_allowed, "HttpMethodNotAllowed", "Only GET is supported here.");
   }
+  return partner(request, path, target, caller, tenant);
+}
+
+http::Response Arm::read(std::string const& path, Target const& target, Claims const& caller,
+                         Tenant const& tenant, std::string const& origin) const {
+  if (path == k_operations) {
+    return m_partner.operations();
+  }
+  return path == "/tenants" ? tenants(target, caller, tenant, origin)
+                            : m_authorization.answer(path, target, caller, tenant, origin);
+}
+
+http::Response Arm::partner(http::Incoming const& request, std::string const& path,
+                            Target const& target, Claims const& caller, Tenant const& tenant) {
   bool const is_partner = path.starts_with(k_partners) &&
                           (path.size() == k_partners.size() || path[k_partners.size()] == '/');
   if (!is_partner) {

@@ -6,7 +6,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <iterator>
 
 namespace partnerctl::sandbox {
 namespace {
@@ -17,6 +19,10 @@ constexpr char const* k_other_partner = "7654321";
 // Extra tenant 1 is 5a4d0000-0000-4000-8001-000000000001, tenant-00001.example.
 constexpr std::string_view k_extra_guid = "5a4d0000-0000-4000-8001-";
 constexpr std::string_view k_extra_name = "tenant-";
+// Extra customer 1 is 5a4d0000-0000-4000-8002-000000000001, customer-00001.example.
+constexpr std::string_view k_customer_guid = "5a4d0000-0000-4000-8002-";
+constexpr std::string_view k_customer_name = "customer-";
+constexpr std::string_view k_enterprise = "EnterpriseAgreement_2014-09-01";
 constexpr std::string_view k_example = ".example";
 
 std::string built_in_id(int number) {
@@ -28,6 +34,55 @@ Tenant extra_tenant(int number) {
           .domain = fmt::format("{}{:05}{}", k_extra_name, number, k_example),
           .name = fmt::format("Tenant {:05}", number),
           .country = "US"};
+}
+
+Tenant extra_customer(int number) {
+  return {.id = fmt::format("{}{:012}", k_customer_guid, number),
+          .domain = fmt::format("{}{:05}{}", k_customer_name, number, k_example),
+          .name = fmt::format("Customer {:05}", number),
+          .country = "US",
+          .user = SignIn::not_a_member,
+          .application = SignIn::app_not_found,
+          .listed = false,
+          .access = Access::none};
+}
+
+// What the tenants' subscriptions are like.
+struct Standing {
+  std::string_view domain;
+  Access access;
+  std::string_view quota;
+  int subscriptions = 1;
+  bool customer = true;
+};
+
+constexpr std::string_view k_pay = "PayAsYouGo_2014-09-01";
+constexpr std::array<Standing, 13> k_standings{{
+    {"partner.example", Access::contributor, k_pay, 1, false},
+    {"northwind.example", Access::by_group, k_enterprise},
+    {"wideworld.example", Access::management_group, "CSP_2015-05-01", 3},
+    {"litware.example", Access::owner, k_enterprise},
+    {"tailspin.example", Access::activated, k_pay},
+    {"woodgrove.example", Access::eligible, k_pay},
+    {"wingtip.example", Access::custom, "MSDNDevTest_2014-09-01"},
+    {"treyresearch.example", Access::reader, k_pay},
+    {"adatum.example", Access::none, k_pay, 0, false},
+    {"relecloud.example", Access::none, k_pay, 0},
+    {"alpineskihouse.example", Access::none, k_pay, 0},
+    {k_step_up_tenant, Access::expired, k_pay, 1, false},
+    {k_revoked_tenant, Access::unreadable, k_pay, 1, false},
+}};
+
+void set_standing(Tenant& tenant) {
+  auto const* const found =
+      std::find_if(k_standings.begin(), k_standings.end(),
+                   [&tenant](Standing const& one) { return one.domain == tenant.domain; });
+  if (found != k_standings.end()) {
+    tenant.access = found->access;
+    tenant.quota = found->quota;
+    tenant.subscriptions = found->subscriptions;
+    tenant.customer = found->customer;
+  }
 }
 
 std::vector<Tenant> make_tenants() {
@@ -80,20 +135,26 @@ std::vector<Tenant> make_tenants() {
        .country = "US",
        .revokes = true,
        .listed = false},
+      {.domain = "fourthcoffee.example",
+       .name = "=HYPERLINK(\"https://evil.example\") <script>alert(1)</script> \x1b[2J",
+       .country = "US",
+       .listed = false,
+       .access = Access::unlisted},
   };
   int number = 0;
   for (auto& tenant : tenants) {
     tenant.id = built_in_id(number++);
+    set_standing(tenant);
   }
   return tenants;
 }
 
-// The number of an extra tenant's GUID or domain; 0 for any other text.
-int extra_number(std::string_view text) {
-  if (text.starts_with(k_extra_guid)) {
-    text.remove_prefix(k_extra_guid.size());
-  } else if (text.starts_with(k_extra_name) && text.ends_with(k_example)) {
-    text.remove_prefix(k_extra_name.size());
+// The number in a computed tenant's GUID or domain, which begin so; 0 for any other text.
+int number_in(std::string_view text, std::string_view guid, std::string_view name) {
+  if (text.starts_with(guid)) {
+    text.remove_prefix(guid.size());
+  } else if (text.starts_with(name) && text.ends_with(k_example)) {
+    text.remove_prefix(name.size());
     text.remove_suffix(k_example.size());
   } else {
     return 0;
@@ -101,6 +162,16 @@ int extra_number(std::string_view text) {
   int number = 0;
   auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   return fault == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
+std::vector<Tenant> const& built_in_customers() {
+  static std::vector<Tenant> const customers = [] {
+    std::vector<Tenant> found;
+    std::copy_if(built_in_tenants().begin(), built_in_tenants().end(), std::back_inserter(found),
+                 [](Tenant const& tenant) { return tenant.customer; });
+    return found;
+  }();
+  return customers;
 }
 
 std::size_t listed_built_ins() {
@@ -122,11 +193,13 @@ std::optional<Tenant> Directory::find(std::string_view guid_or_domain) const {
       return tenant;
     }
   }
-  int const number = extra_number(guid_or_domain);
-  if (number < 1 || number > m_extra) {
+  int const extra = number_in(guid_or_domain, k_extra_guid, k_extra_name);
+  int const customer = number_in(guid_or_domain, k_customer_guid, k_customer_name);
+  bool const is_extra = extra >= 1 && extra <= m_extra;
+  if (!is_extra && (customer < 1 || customer > m_customers)) {
     return std::nullopt;
   }
-  auto tenant = extra_tenant(number);
+  auto tenant = is_extra ? extra_tenant(extra) : extra_customer(customer);
   // "tenant-1.example" is not another spelling of "tenant-00001.example".
   bool const same = guid_or_domain == tenant.id || guid_or_domain == tenant.domain;
   return same ? std::optional(std::move(tenant)) : std::nullopt;
@@ -147,6 +220,21 @@ std::size_t Directory::listed_count() const {
   return listed_built_ins() + static_cast<std::size_t>(m_extra);
 }
 
+std::vector<Tenant> Directory::customers(std::size_t offset, std::size_t count) const {
+  std::vector<Tenant> page;
+  auto const& built_in = built_in_customers();
+  std::size_t const end = std::min(offset + count, customers_count());
+  for (std::size_t i = offset; i < end; ++i) {
+    page.push_back(i < built_in.size() ? built_in[i]
+                                       : extra_customer(static_cast<int>(i - built_in.size()) + 1));
+  }
+  return page;
+}
+
+std::size_t Directory::customers_count() const {
+  return built_in_customers().size() + static_cast<std::size_t>(m_customers);
+}
+
 std::string object_id(std::string_view tenant_id, Kind kind) {
   return guid_of_name(
       fmt::format("{}/{}", tenant_id, kind == Kind::user ? k_user_name : k_client_id));
@@ -161,7 +249,7 @@ bool is_any_tenant(std::string_view name) {
 }
 
 std::optional<std::string> partner_name(std::string_view partner_id) {
-  if (partner_id == k_own_partner) {
+  if (partner_id == k_own_partner || partner_id == "1000001") {
     return "Contoso Partner Ltd";
   }
   if (partner_id == k_other_partner) {

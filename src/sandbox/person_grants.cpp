@@ -25,7 +25,9 @@ struct PersonGrants::Proof {
 
 SignedIn interactive(std::string const& client_id, Tenant const& tenant,
                      ClaimsRequest const& claims) {
-  bool const strong = tenant.user == SignIn::mfa_required || claims.step_up;
+  // Partners have to ask for MFA at home.
+  bool const strong =
+      tenant.user == SignIn::mfa_required || tenant.id == k_home_tenant || claims.step_up;
   return {.client_id = client_id,
           .strong_at = strong ? tenant.id : std::string(),
           .step_up = claims.step_up};
@@ -137,7 +139,9 @@ PersonGrants::Result PersonGrants::give(Proof const& proof, Tenant const& tenant
     return *error;
   }
   auto claims = std::get<Claims>(made);
-  claims.mfa = proof.person.is_strong_at(tenant.id);
+  // The built-in sign-in counts at home as one with MFA, so that it may ask Partner Center.
+  claims.mfa =
+      proof.person.is_strong_at(tenant.id) || (proof.person.built_in && tenant.id == k_home_tenant);
   claims.step_up = claims.mfa && proof.person.step_up;
   claims.asked_not_before = proof.claims.not_before;
   claims.knows_challenges = proof.claims.knows_challenges;

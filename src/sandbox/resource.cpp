@@ -24,9 +24,12 @@ bool is_resource_manager(std::string_view audience) {
   return url && url->is_loopback() && url->target == "/";
 }
 
+bool is_partner_center(std::string_view audience) {
+  return without_slash(audience) == "https://api.partnercenter.microsoft.com";
+}
+
 bool is_known_resource(std::string_view resource) {
-  return is_resource_manager(resource) ||
-         without_slash(resource) == "https://api.partnercenter.microsoft.com";
+  return is_resource_manager(resource) || is_partner_center(resource);
 }
 
 std::optional<std::string> resource_of(std::string_view scope, bool application) {

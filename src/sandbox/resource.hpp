@@ -10,6 +10,9 @@ namespace partnerctl::sandbox {
 // configuration, any origin on loopback.
 bool is_resource_manager(std::string_view audience);
 
+// Whether a token with this audience is for Partner Center, in every cloud that we stand in for.
+bool is_partner_center(std::string_view audience);
+
 // Whether tokens are issued for it at all: ARM and Partner Center.
 bool is_known_resource(std::string_view resource);
 

@@ -51,6 +51,9 @@ Route route_of(std::string_view path) {
       return {.door = ending.door, .tenant = std::move(tenant)};
     }
   }
+  if (path.starts_with("/v1/")) {
+    return {.door = Door::partner_center};
+  }
   return {};
 }
 

@@ -17,6 +17,7 @@ enum class Door {
   federated,
   imds,
   app_service,
+  partner_center,
   arm, // whatever is nothing else
 };
 

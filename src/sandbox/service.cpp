@@ -24,7 +24,7 @@ http::Response failing(int status) {
 Service::Service(Options const& options, std::string token_key, std::function<std::string()> origin,
                  core::Clock const& clock)
     : m_faults(options.faults), m_observer(options.observer), m_origin(std::move(origin)),
-      m_directory(options.extra_tenants), m_signer(token_key),
+      m_directory(options.extra_tenants, options.extra_customers), m_signer(token_key),
       m_secrets(token_key, options.device_interval, clock),
       m_federation_key(options.state_directory), m_store(options.state_directory),
       m_entra({.directory = m_directory,
@@ -35,7 +35,8 @@ Service::Service(Options const& options, std::string token_key, std::function<st
               options.trusted_certificate),
       m_authorize(m_directory, m_secrets.codes, clock),
       m_device_login(m_directory, m_secrets.devices, clock), m_issuers(m_federation_key, clock),
-      m_managed_identity(m_signer, clock), m_arm(m_directory, m_signer, m_store, clock) {}
+      m_managed_identity(m_signer, clock), m_arm(m_directory, m_signer, m_store, clock),
+      m_partner_center(m_directory, m_signer, clock) {}
 
 http::Response Service::answer(http::Incoming const& request) {
   auto response = faulty(request);
@@ -54,7 +55,9 @@ http::Response Service::faulty(http::Incoming const& request) {
   switch (fault.kind) {
   case FaultKind::throttle: {
     constexpr int k_too_many = 429;
-    auto answer = arm_error(k_too_many, "TooManyRequests", "Too many requests. Wait.");
+    auto answer = route.door == Door::partner_center
+                      ? PartnerCenter::throttled(m_faults.retry_after_seconds)
+                      : arm_error(k_too_many, "TooManyRequests", "Too many requests. Wait.");
     answer.headers.set("Retry-After", std::to_string(m_faults.retry_after_seconds));
     return answer;
   }
@@ -97,6 +100,8 @@ http::Response Service::serve(http::Incoming const& request, std::string const& 
     return m_managed_identity.imds(request);
   case Door::app_service:
     return m_managed_identity.app_service(request);
+  case Door::partner_center:
+    return m_partner_center.answer(request);
   case Door::arm:
     break;
   }

@@ -10,6 +10,7 @@
 #include "sandbox/federation_key.hpp"
 #include "sandbox/issuers.hpp"
 #include "sandbox/managed_identity.hpp"
+#include "sandbox/partner_center.hpp"
 #include "sandbox/person_secrets.hpp"
 #include "sandbox/routes.hpp"
 
@@ -49,6 +50,7 @@ private:
   Issuers m_issuers;
   ManagedIdentity m_managed_identity;
   Arm m_arm;
+  PartnerCenter m_partner_center;
   std::atomic<std::uint64_t> m_calls{0};
 };
 

@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <openssl/crypto.h>
 
+#include <algorithm>
+
 namespace partnerctl::sandbox {
 namespace {
 
@@ -52,6 +54,12 @@ core::Json payload(Claims const& claims, core::TimePoint now) {
     json["asked_nbf"] = claims.asked_not_before; // no claim of Entra's: what it keeps elsewhere
   }
   return json;
+}
+
+bool has_mfa(core::Json const& payload) {
+  auto const* methods = core::member_at(payload, "amr");
+  return methods != nullptr && methods->is_array() &&
+         std::find(methods->begin(), methods->end(), core::Json("mfa")) != methods->end();
 }
 
 } // namespace
@@ -112,6 +120,7 @@ TokenSigner::Verdict TokenSigner::verify(std::string_view token, core::TimePoint
                      .object = text("oid"),
                      .kind = text("idtyp") == "app" ? Kind::application : Kind::user,
                      .client_id = text("appid"),
+                     .mfa = has_mfa(*json),
                      .step_up = core::member_at(*json, "acrs") != nullptr,
                      .asked_not_before = core::number_at(*json, "asked_nbf").value_or(0),
                      .knows_challenges = core::member_at(*json, "xms_cc") != nullptr}};

@@ -17,8 +17,8 @@ struct Claims {
   std::string object{};
   Kind kind = Kind::user;
   std::string client_id{};
-  // A person's: MFA was done in this tenant (a token says it in amr, where nobody reads it here),
-  // and with it the authentication context p1.
+  // A person's: MFA was done in this tenant (a token says it in amr, where Partner Center looks for
+  // it), and with it the authentication context p1.
   bool mfa = false;
   bool step_up = false;
   // Of the parameter `claims` that it was asked for with: nbf (0: not asked) and xms_cc.

@@ -20,4 +20,12 @@ inline arm::Context test_context() {
   return {.cloud = &test_cloud(), .tenant = core::TenantRef::parse(k_tenant)};
 }
 
+inline std::string const k_subscription = "22222222-aaaa-4bbb-8ccc-000000000022";
+inline std::string const k_object = "33333333-aaaa-4bbb-8ccc-000000000033";
+inline std::string const k_owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+
+inline core::Guid guid(std::string const& text) {
+  return core::Guid::parse(text).value();
+}
+
 } // namespace partnerctl::test

@@ -198,7 +198,7 @@ TEST_CASE("every answer of ARM can be told apart by its request ID") {
 TEST_CASE("a path, method or api-version that ARM does not have is refused") {
   Asking asking;
   auto const token = asking.user("contoso.example");
-  CHECK(asking.call("GET", "/subscriptions?api-version=2022-12-01", token).status == 404);
+  CHECK(asking.call("GET", "/nothing?api-version=2022-12-01", token).status == 404);
   CHECK(asking.call("GET", "/providers/Microsoft.ManagementPartner/partnersx?api-version=1", token)
             .status == 404);
   CHECK(code_of(asking.call("GET", "/tenants", token)) == "MissingApiVersionParameter");

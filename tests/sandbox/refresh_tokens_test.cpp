@@ -26,7 +26,8 @@ TEST_CASE("one sign-in at home reaches every tenant, by a token that changes wit
 TEST_CASE("MFA counts at the tenant where it was done, and nowhere else") {
   PersonAsking asking;
   auto const at_home = asking.sign_in_by_browser("partner.example");
-  CHECK(test::payload_of(at_home["access_token"])["amr"] == core::Json::array({"pwd"}));
+  // At home, partners are asked for it always.
+  CHECK(test::payload_of(at_home["access_token"])["amr"] == core::Json::array({"pwd", "mfa"}));
   std::string const home = at_home["refresh_token"];
   auto const refused = asking.refresh("woodgrove.example", home);
   CHECK(sts_code_of(refused) == 50076);

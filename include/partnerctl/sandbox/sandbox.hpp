@@ -77,6 +77,9 @@ struct Options {
   bool tls = true;
   // Plain unlinked tenants to add to the interesting ones (tenant-00001.example …).
   int extra_tenants = 0;
+  // Plain customers to add in Partner Center (customer-00001.example …), in whose tenants nobody
+  // from here has an account.
+  int extra_customers = 0;
   // A PEM certificate, or the path of one, that the application may sign assertions with; empty:
   // none.
   std::string trusted_certificate{};
@@ -94,11 +97,13 @@ struct Way {
   std::vector<std::pair<std::string, std::string>> environment{};
 };
 
-// The stand-in for Entra ID and ARM on loopback, written from the published contract: every way to
-// sign in (client secret, client assertion with its signature checked, federated token, managed
-// identity, browser, device code, refresh token), OpenID metadata, ARM's tenants in pages and its
-// claims challenges, and Microsoft.ManagementPartner with its versions, its soft delete, and one
-// tenant in every interesting condition. docs/sandbox.md lists all of it.
+// The stand-in for Entra ID, ARM and Partner Center on loopback, written from the published
+// contract: every way to sign in (client secret, client assertion with its signature checked,
+// federated token, managed identity, browser, device code, refresh token), OpenID metadata, ARM's
+// tenants in pages and its claims challenges, Microsoft.ManagementPartner with its versions and its
+// soft delete, subscriptions with role assignments and PIM's schedules, Partner Center's customers
+// in pages and partner profiles, and one tenant in every interesting condition. docs/sandbox.md
+// lists all of it.
 class Sandbox {
 public:
   // Throws a usage error for a state directory or certificate that cannot be used.
