@@ -34,21 +34,31 @@ auto& found_or_added(List& list, Matches matches) {
   return found == list.end() ? list.emplace_back() : *found;
 }
 
-std::vector<Word> by_word(std::vector<fleet::Outcome> const& outcomes, std::string const& command) {
+void add(Word& word, Concern const& concern) {
+  word.has_causes = true;
+  auto& group =
+      found_or_added(word.groups, [&](Group const& g) { return g.cause == concern.cause; });
+  group.cause = concern.cause;
+  group.remedy = group.remedy.empty() ? concern.remedy : group.remedy;
+  group.tenants.push_back(concern.tenant);
+}
+
+std::vector<Word> by_word(std::vector<fleet::Outcome> const& outcomes, LastWords const& last) {
   std::vector<Word> words;
   for (auto const& outcome : outcomes) {
     auto& word = found_or_added(words, [&](Word const& w) { return w.word == outcome.action; });
     word.word = outcome.action;
     ++word.count;
-    auto const cause = cause_of(outcome);
-    if (cause.empty()) {
-      continue;
+    if (auto const cause = cause_of(outcome); !cause.empty()) {
+      add(word,
+          {.cause = cause, .remedy = remedy_of(outcome, last.command), .tenant = called(outcome)});
     }
-    word.has_causes = true;
-    auto& group = found_or_added(word.groups, [&](Group const& g) { return g.cause == cause; });
-    group.cause = cause;
-    group.remedy = group.remedy.empty() ? remedy_of(outcome, command) : group.remedy;
-    group.tenants.push_back(called(outcome));
+  }
+  for (auto const& concern : last.concerns) {
+    auto& word = found_or_added(words, [&](Word const& w) { return w.word == concern.word; });
+    word.word = concern.word;
+    ++word.count;
+    add(word, concern);
   }
   return words;
 }
@@ -111,7 +121,7 @@ std::string again_command(std::vector<fleet::Outcome> const& outcomes, LastWords
 }
 
 std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords const& words) {
-  auto const all = by_word(outcomes, words.command);
+  auto const all = by_word(outcomes, words);
   std::size_t most = 0;
   std::vector<std::string> plain;
   for (auto const& word : all) {
@@ -142,6 +152,9 @@ std::string end_of_run(std::vector<fleet::Outcome> const& outcomes, LastWords co
     auto const width = core::display_width(line.left);
     auto const gap = std::string(width < widest ? widest - width : 0, ' ');
     text += line.left + (line.remedy.empty() ? "" : gap + "    " + line.remedy) + "\n";
+  }
+  for (auto const& note : words.notes) {
+    text += note + "\n";
   }
   if (auto const again = again_command(outcomes, words); !again.empty()) {
     return text + (words.run.empty() ? "Again: run the same command: " : "Again: ") + again;

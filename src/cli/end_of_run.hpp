@@ -8,6 +8,15 @@
 
 namespace partnerctl::cli {
 
+// What a command has to say of a tenant beside its outcome: "does-not-earn", "nothing assigned",
+// and what helps.
+struct Concern {
+  std::string word{};
+  std::string cause{};
+  std::string remedy{};
+  std::string tenant{};
+};
+
 // What the last words of a run need to know beside its outcomes.
 struct LastWords {
   // "link-pal": the command whose option changes a link that was refused.
@@ -19,6 +28,10 @@ struct LastWords {
   std::string run{};
   // The command line that runs the same again; where the run is kept, the one that resumes it.
   std::string again{};
+  // Grouped and shown below the outcomes, as they are.
+  std::vector<Concern> concerns{};
+  // Sentences about the run as a whole.
+  std::vector<std::string> notes{};
 };
 
 // The end of a run, for stderr: how many ended how, the troubled tenants grouped by cause with what

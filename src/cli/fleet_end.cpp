@@ -17,14 +17,17 @@ core::ExitCode end_fleet(std::vector<fleet::Outcome> const& outcomes, FleetWork 
     services.messages().say("Not as wanted (--check): " +
                             tenants_text(static_cast<std::size_t>(different)));
   }
-  LastWords const words{.command = work.command,
-                        .sandbox = services.is_sandbox(),
-                        .interrupted = interrupted,
-                        .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
-                        .run = facts.run,
-                        .again = facts.run.empty() ? command_line(services.globals().arguments)
-                                                   : resume_command(services.globals(), facts.run,
-                                                                    services.is_sandbox())};
+  LastWords words{.command = work.command,
+                  .sandbox = services.is_sandbox(),
+                  .interrupted = interrupted,
+                  .took = std::chrono::duration_cast<core::Milliseconds>(facts.took),
+                  .run = facts.run,
+                  .again = facts.run.empty() ? command_line(services.globals().arguments)
+                                             : resume_command(services.globals(), facts.run,
+                                                              services.is_sandbox())};
+  if (work.last_words) {
+    work.last_words(outcomes, words);
+  }
   // Before the last words, whose last line is the command that goes on.
   report_to_ci({.outcomes = outcomes, .words = words, .facts = facts, .differs = work.differs},
                services);

@@ -36,6 +36,9 @@ core::Json summary_json(FleetReport const& report, std::vector<fleet::Outcome> c
     auto& count = summary[camel_case(outcome.action)];
     count = count.is_null() ? 1 : count.get<int>() + 1;
   }
+  if (report.summarise) {
+    report.summarise(summary, outcomes);
+  }
   return summary;
 }
 

@@ -26,6 +26,9 @@ struct FleetReport {
   // Which tenants are shown; empty: all. The summary and the exit code count every one.
   std::function<bool(fleet::Outcome const&)> shown{};
 
+  // Adds to the summary what it has to say beside the counts of outcomes.
+  std::function<void(core::Json&, std::vector<fleet::Outcome> const&)> summarise{};
+
   bool shows(fleet::Outcome const& outcome) const { return !shown || shown(outcome); }
 };
 

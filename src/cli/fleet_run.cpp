@@ -150,12 +150,21 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
   }
   show.finish(facts, dispatched.outcomes);
   auto const kept = core::attempt(keep);
+  auto const delivered = core::attempt([&] {
+    // Half of what was asked for would be taken for all of it.
+    if (work.deliver && !interrupt.happened()) {
+      work.deliver(dispatched.outcomes, facts);
+    }
+    return true;
+  });
   auto const code = end_fleet(dispatched.outcomes, work, facts, interrupt.happened(), services);
   if (dispatched.recorder_error) {
     throw *dispatched.recorder_error;
   }
-  if (!kept) {
-    throw *kept.error;
+  for (auto const* done : {&kept, &delivered}) {
+    if (!*done) {
+      throw *done->error;
+    }
   }
   return code;
 }
@@ -192,7 +201,9 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
     interrupt.check();
   }
   auto facts = facts_of(choice, work, services);
-  RunRecord record(start_of(facts, work, choice, services), choice.assignments, services);
+  auto record = work.is_recorded ? RunRecord(start_of(facts, work, choice, services),
+                                             choice.assignments, services)
+                                 : RunRecord();
   facts.run = record.id();
   Interrupt const interrupt(services.messages(), k_interrupted, again_line(services, facts.run));
   services.heed(interrupt.no_more());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/caution.hpp"
+#include "cli/end_of_run.hpp"
 #include "cli/fleet_options.hpp"
 #include "cli/fleet_report.hpp"
 #include "cli/interrupt.hpp"
@@ -46,6 +47,13 @@ struct FleetWork {
   std::function<bool(fleet::Outcome const&)> differs{};
   // Gives DispatchOptions::proves, empty where nothing has to be proved; called after `prepare`.
   std::function<std::function<bool(fleet::Outcome const&)>()> proof{};
+  // False for what leaves no run behind to show and to go on with.
+  bool is_recorded = true;
+  // Called with all outcomes, once they are shown and kept, of a run that was not interrupted: files
+  // that were asked for. What it throws is the command's own failure.
+  std::function<void(std::vector<fleet::Outcome> const&, RunFacts const&)> deliver{};
+  // Adds concerns and notes to the last words.
+  std::function<void(std::vector<fleet::Outcome> const&, LastWords&)> last_words{};
 };
 
 // One run over tenants, the same for every fleet command: check, choose, announce, ask, dispatch,

@@ -1,13 +1,17 @@
 #include "cli/report_of_command.hpp"
 
 #include "cli/link_report.hpp"
-#include "cli/status_report.hpp"
+#include "cli/status/report.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace partnerctl::cli {
 
-FleetReport report_of_command(std::string const& command) {
+FleetReport report_of_command(ledger::RunStart const& start) {
+  auto const& command = start.command;
   if (command == "link-pal") {
     return link_report();
   }
@@ -15,7 +19,8 @@ FleetReport report_of_command(std::string const& command) {
     return unlink_report();
   }
   if (command == "status") {
-    return status_report(std::nullopt);
+    auto const recorded = core::parse_json(start.options).value_or(core::Json::object());
+    return status_report({.access = recorded.value("access", false)});
   }
   throw core::usage_error("the run is of a command that this version does not know: '" +
                               core::printable(command) + "'",

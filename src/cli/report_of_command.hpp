@@ -1,13 +1,12 @@
 #pragma once
 
 #include "cli/fleet_report.hpp"
-
-#include <string>
+#include "partnerctl/ledger/run.hpp"
 
 namespace partnerctl::cli {
 
-// How a recorded run's command answers, by its name. Throws a usage error for a command that this
-// version does not know.
-FleetReport report_of_command(std::string const& command);
+// How a recorded run's command answers, by its name and decisive options. Throws a usage error for
+// a command that this version does not know.
+FleetReport report_of_command(ledger::RunStart const& start);
 
 } // namespace partnerctl::cli

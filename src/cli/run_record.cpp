@@ -12,6 +12,8 @@ struct RunRecord::Impl {
   std::unique_ptr<ledger::RunWriter> writer;
 };
 
+RunRecord::RunRecord() = default;
+
 RunRecord::RunRecord(ledger::RunStart const& start,
                      std::vector<fleet::Assignment> const& assignments, Services& services) {
   auto const choice = chosen_ledger(services);

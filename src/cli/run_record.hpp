@@ -18,6 +18,8 @@ class Services;
 // should have, stops the run before anything is written to a tenant.
 class RunRecord final : public fleet::Recorder {
 public:
+  // Of a command that leaves no run behind.
+  RunRecord();
   RunRecord(ledger::RunStart const& start, std::vector<fleet::Assignment> const& assignments,
             Services& services);
   // Goes on with a recorded run.

@@ -77,6 +77,17 @@ void read_roster_into(Listed& listed, std::string const& path, std::string const
   listed.sources.push_back({.name = roster.source, .sha256 = roster.sha256});
 }
 
+Listed named(FleetOptions const& options, Services& services) {
+  Listed listed;
+  for (auto const& tenant : options.tenants) {
+    listed.entries.push_back({.tenant = tenant_of("--tenant", tenant), .where = "--tenant"});
+  }
+  for (auto const& roster : options.rosters) {
+    read_roster_into(listed, roster, "--tenants", services);
+  }
+  return listed;
+}
+
 // What is there when neither --tenant, --tenants nor --all-tenants was given.
 Listed listed_by_default(Services& services) {
   Listed listed;
@@ -188,15 +199,13 @@ void check_tenant_options(FleetOptions const& options, Services& services) {
   }
 }
 
+std::vector<fleet::Entry> named_tenants(FleetOptions const& options, Services& services) {
+  return named(options, services).entries;
+}
+
 TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wanted,
                             Services& services, std::stop_token const& stop) {
-  Listed listed;
-  for (auto const& tenant : options.tenants) {
-    listed.entries.push_back({.tenant = tenant_of("--tenant", tenant), .where = "--tenant"});
-  }
-  for (auto const& roster : options.rosters) {
-    read_roster_into(listed, roster, "--tenants", services);
-  }
+  auto listed = named(options, services);
   if (options.all_tenants) {
     listed = all_tenants(services, options.timeout_seconds, stop);
   } else if (listed.entries.empty()) {

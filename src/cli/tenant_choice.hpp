@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/fleet_options.hpp"
+#include "partnerctl/fleet/roster.hpp"
 #include "partnerctl/fleet/selection.hpp"
 #include "partnerctl/ledger/run.hpp"
 
@@ -26,6 +27,9 @@ struct TenantChoice {
 // Checks how the tenants are named, without reading or sending anything: options that exclude each
 // other, a --tenant that names a file, an application that asks for --all-tenants.
 void check_tenant_options(FleetOptions const& options, Services& services);
+
+// The tenants that --tenant and --tenants name, as they stand there: nothing is asked or resolved.
+std::vector<fleet::Entry> named_tenants(FleetOptions const& options, Services& services);
 
 // Reads rosters, asks ARM for --all-tenants, resolves `home`, and selects. Contract: "Selecting
 // tenants". Throws a usage error for a selection that is wrong anywhere or ends empty; a shard may

@@ -1,5 +1,6 @@
 #include "partnerctl/ledger/ledger.hpp"
 
+#include "ledger/known_links.hpp"
 #include "ledger/place.hpp"
 #include "ledger/reading.hpp"
 #include "ledger/run_id.hpp"
@@ -172,6 +173,11 @@ Resumed Ledger::resume(std::string const& id, ResumeStart const& start) {
 
 std::vector<RunSummary> Ledger::runs(std::size_t most) const {
   return read_runs(*m_connection, most);
+}
+
+std::vector<KnownLink> Ledger::known_links(std::string const& cloud, core::TimePoint until,
+                                           std::string const& detail) const {
+  return read_known_links(*m_connection, cloud, until, detail);
 }
 
 Run Ledger::run(std::string_view id) const {

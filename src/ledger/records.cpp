@@ -182,6 +182,7 @@ OutcomeRecord to_record(fleet::Outcome const& outcome) {
                        .read_at = to_stored(outcome.read_at),
                        .reason = outcome.reason,
                        .request_id = outcome.request_id,
+                       .details = outcome.details,
                        .duration_ms = outcome.duration.count()};
   if (outcome.error) {
     set_error(record, *outcome.error);
@@ -207,6 +208,7 @@ fleet::Outcome to_outcome(OutcomeRecord const& record, fleet::Assignment const& 
           .read_at = to_time(record.read_at),
           .reason = record.reason,
           .request_id = record.request_id,
+          .details = record.details,
           .attempts = record.attempt,
           .duration = std::chrono::milliseconds(record.duration_ms),
           .error = error_of(record)};

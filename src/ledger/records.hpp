@@ -144,6 +144,7 @@ struct OutcomeRecord {
   MaybeTime read_at{};
   std::string reason{};
   std::string request_id{};
+  std::string details{};
   long long duration_ms = 0;
   // Empty: no error.
   std::string error_kind{};
@@ -175,6 +176,7 @@ struct OutcomeRecord {
     visit("read_at", read_at);
     visit("reason", reason);
     visit("request_id", request_id);
+    visit("details", details);
     visit("duration_ms", duration_ms);
     visit("error_kind", error_kind);
     visit("error_message", error_message);

@@ -1,6 +1,7 @@
 #include "ledger/schema.hpp"
 
 #include "ledger/schema_1.hpp"
+#include "ledger/schema_2.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -88,7 +89,8 @@ void migrate(Connection& connection, std::span<Migration const> steps) {
 
 std::span<Migration const> migrations() {
   static std::vector<Migration> const k_steps{
-      {.version = 1, .statements = {k_schema_1.begin(), k_schema_1.end()}}};
+      {.version = 1, .statements = {k_schema_1.begin(), k_schema_1.end()}},
+      {.version = 2, .statements = {k_schema_2.begin(), k_schema_2.end()}}};
   return k_steps;
 }
 

@@ -57,6 +57,11 @@ public:
   // The latest runs, newest first.
   std::vector<RunSummary> runs(std::size_t most) const;
 
+  // What is known of each tenant and identity in that cloud, as it was recorded until then; in the
+  // order of the tenants' names. detail: only outcomes whose details have that member count.
+  std::vector<KnownLink> known_links(std::string const& cloud, core::TimePoint until,
+                                     std::string const& detail = {}) const;
+
   // By its ID or as much of its beginning as no other run shares, in any case. not_found with the
   // nearest ones; a usage error that lists them where there are several.
   Run run(std::string_view id) const;

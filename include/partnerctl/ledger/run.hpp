@@ -109,6 +109,16 @@ struct Run {
   std::vector<Row> rows{};
 };
 
+// The latest word on the link of one identity in one tenant: what a run read there, or proved by a
+// write. Outcomes that say nothing of the link (failed, unreadable, skipped) are none.
+struct KnownLink {
+  std::string run{};
+  std::string command{};
+  core::TimePoint recorded{};
+  // `after` is the partner ID that is linked; empty: not linked.
+  fleet::Outcome outcome{};
+};
+
 // One outcome a row in roster order, as a run hands them to output: what has none is "not-started";
 // merged rows are left out.
 std::vector<fleet::Outcome> outcomes(Run const& run);

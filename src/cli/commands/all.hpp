@@ -10,6 +10,7 @@ namespace partnerctl::cli {
 Command link_pal_command();
 Command unlink_pal_command();
 Command status_command();
+Command attest_command();
 Command tenant_list_command();
 Command auth_login_command();
 Command auth_logout_command();

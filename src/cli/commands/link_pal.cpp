@@ -4,6 +4,7 @@
 #include "cli/expected_name.hpp"
 #include "cli/fleet_run.hpp"
 #include "cli/link_report.hpp"
+#include "cli/status/earlier_earning.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/text.hpp"
@@ -97,7 +98,11 @@ FleetWork work_of(std::shared_ptr<Options const> options, Services& services) {
                 return options->check &&
                        (outcome.action == "would-link" || outcome.action == "would-replace");
               },
-          .proof = [expected] { return expected->proof(); }};
+          .proof = [expected] { return expected->proof(); },
+          .last_words =
+              [&services](auto const& outcomes, LastWords& words) {
+                add_earlier_earning(outcomes, services, words);
+              }};
 }
 
 core::ExitCode run_link_pal(std::shared_ptr<Options const> const& options, Services& services) {

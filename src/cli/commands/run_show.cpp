@@ -46,7 +46,7 @@ core::ExitCode run_show(Options const& options, Services& services) {
   auto const render = render_options(services);
   auto const run = recorded_ledger(services).run(options.id);
   auto const& summary = run.summary;
-  auto const report = report_of_command(summary.start.command);
+  auto const report = report_of_command(summary.start);
   output::check_columns(report.columns, render);
   say_what_it_is(run, services);
   auto const outcomes = ledger::outcomes(run);

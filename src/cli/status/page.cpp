@@ -1,0 +1,209 @@
+#include "cli/status/page.hpp"
+
+#include "cli/end_of_run.hpp"
+#include "cli/link_report.hpp"
+#include "cli/status/details.hpp"
+#include "cli/status/earning.hpp"
+#include "cli/status/remedies.hpp"
+#include "cli/status/report.hpp"
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/core/time.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace partnerctl::cli {
+namespace {
+
+using output::ColumnKind;
+using terminal::Tone;
+
+std::string word_at(fleet::Outcome const& outcome, char const* detail) {
+  auto const value = detail_of(outcome, detail);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+// A link that was there and is not, or that leads elsewhere.
+bool is_drifted(fleet::Outcome const& outcome) {
+  auto const change = word_at(outcome, "change");
+  return outcome.action == "other-partner" || change == "gone" || change == "partner";
+}
+
+template <class Counts>
+std::size_t count(std::vector<fleet::Outcome> const& outcomes, Counts counts) {
+  return static_cast<std::size_t>(std::count_if(outcomes.begin(), outcomes.end(), counts));
+}
+
+std::size_t in_state(std::vector<fleet::Outcome> const& outcomes, std::string const& state) {
+  return count(outcomes, [&](auto const& outcome) { return outcome.action == state; });
+}
+
+output::Tile earning_tile(std::vector<fleet::Outcome> const& outcomes, bool access) {
+  output::Tile tile{.label = "earning", .tone = Tone::good, .mark = "earning"};
+  if (access) {
+    tile.count =
+        count(outcomes, [](auto const& outcome) { return earning_of(outcome).earns == "earns"; });
+  } else {
+    tile.note = "not checked";
+  }
+  return tile;
+}
+
+std::vector<output::Tile> tiles(std::vector<fleet::Outcome> const& outcomes, bool access) {
+  return {{.label = "tenants", .count = outcomes.size()},
+          {.label = "linked",
+           .count = in_state(outcomes, "linked"),
+           .tone = Tone::good,
+           .mark = "linked"},
+          earning_tile(outcomes, access),
+          {.label = "failing",
+           .count = in_state(outcomes, "unreadable"),
+           .tone = Tone::bad,
+           .mark = "unreadable",
+           .note = "cannot be read"},
+          {.label = "drifted",
+           .count = count(outcomes, is_drifted),
+           .tone = Tone::warning,
+           .mark = "drifted",
+           .note = "gone, or to another partner"}};
+}
+
+output::Chart chart(std::vector<fleet::Outcome> const& outcomes) {
+  output::Chart chart{.title = "Tenants by link"};
+  for (auto const* state :
+       {"linked", "other-partner", "not-linked", "unreadable", "skipped", "not-started"}) {
+    auto const size = in_state(outcomes, state);
+    bool const is_usual =
+        std::find(link_states().begin(), link_states().end(), state) != link_states().end();
+    if (size > 0 || is_usual) {
+      chart.segments.push_back({.label = state, .count = size, .tone = tone_of(state)});
+    }
+  }
+  return chart;
+}
+
+std::vector<std::string> lead(PageFacts const& facts) {
+  auto const& run = facts.run;
+  std::vector<std::string> lines;
+  if (facts.recorded) {
+    lines.push_back("What the ledger knew at " + core::format_rfc3339(facts.now) +
+                    "; nobody was asked. Each row says how old it is.");
+  } else {
+    lines.push_back("Links of " + run.identity.name + " (" + run.identity.method +
+                    "), read until " + core::format_rfc3339(run.ended) +
+                    ". Microsoft shows nobody anyone else's.");
+  }
+  lines.push_back("Cloud " + run.cloud + (run.run.empty() ? "" : ", run " + run.run) +
+                  ", partnerctl " PARTNERCTL_VERSION + ".");
+  return lines;
+}
+
+std::vector<std::string> notes(PageFacts const& facts) {
+  std::vector<std::string> lines;
+  if (!facts.access) {
+    lines.emplace_back(
+        "Whether these links earn credit was not checked: partnerctl status --access does that.");
+  }
+  if (!facts.baseline.empty()) {
+    lines.push_back("Changes are counted " + facts.baseline + ".");
+  }
+  if (facts.only) {
+    lines.push_back("Only rows that are " + *facts.only +
+                    " are listed; the figures count all tenants.");
+  }
+  return lines;
+}
+
+// Subscriptions' offers, each once.
+std::string offers_of(fleet::Outcome const& outcome) {
+  std::vector<std::string> offers;
+  auto const earning = earning_json(outcome);
+  auto const* const subscriptions = core::member_at(earning, "subscriptions");
+  if (subscriptions != nullptr) {
+    for (auto const& subscription : *subscriptions) {
+      auto const offer = core::string_at(subscription, "offer").value_or("");
+      if (!offer.empty() && std::find(offers.begin(), offers.end(), offer) == offers.end()) {
+        offers.push_back(offer);
+      }
+    }
+  }
+  return core::join(offers, ", ");
+}
+
+output::PageCell time_cell(std::optional<core::TimePoint> const& time) {
+  auto const text = time ? core::format_rfc3339(*time) : std::string();
+  return {.text = text.substr(0, text.find('T')), .longer = text};
+}
+
+std::vector<output::PageColumn> columns(bool access) {
+  std::vector<output::PageColumn> columns{{"Tenant"},
+                                          {"Name"},
+                                          {"Link"},
+                                          {"Partner"},
+                                          {"Since", ColumnKind::time},
+                                          {"Identity"},
+                                          {"Read", ColumnKind::time},
+                                          {"Change"}};
+  if (access) {
+    columns.insert(columns.end(), {{"Earns"}, {"Role"}, {"Offers"}});
+  }
+  columns.push_back({"Note"});
+  return columns;
+}
+
+output::PageRow row_of(fleet::Outcome const& outcome, bool access) {
+  auto const partner = std::string(outcome.after) +
+                       (outcome.after_name.empty() ? "" : " " + std::string(outcome.after_name));
+  output::PageRow row{.cells = {{.text = outcome.tenant, .longer = outcome.tenant_id},
+                                {.text = outcome.name},
+                                {.text = outcome.action, .tone = tone_of(outcome.action)},
+                                {.text = outcome.after, .longer = partner},
+                                time_cell(outcome.since),
+                                {.text = outcome.identity},
+                                time_cell(outcome.read_at),
+                                {.text = word_at(outcome, "change")}},
+                      .state = outcome.action,
+                      .remedies = remedies_of(outcome)};
+  if (access) {
+    auto const earning = earning_of(outcome);
+    row.cells.push_back({.text = earning.earns, .tone = tone_of_earning(earning.earns)});
+    row.cells.push_back({.text = earning.role});
+    row.cells.push_back({.text = offers_of(outcome)});
+    if (earning.earns == "earns") {
+      row.marks.emplace_back("earning");
+    }
+  }
+  row.cells.push_back({.text = status_note(outcome, access)});
+  if (is_drifted(outcome)) {
+    row.marks.emplace_back("drifted");
+  }
+  return row;
+}
+
+} // namespace
+
+output::ReportPage status_page(std::vector<fleet::Outcome> const& outcomes,
+                               PageFacts const& facts) {
+  auto shown = std::make_shared<std::vector<fleet::Outcome const*>>();
+  for (auto const& outcome : outcomes) {
+    if (!facts.only || outcome.action == *facts.only) {
+      shown->push_back(&outcome);
+    }
+  }
+  bool const sandbox = facts.run.cloud == "sandbox";
+  return {.title = std::string(sandbox ? "SANDBOX: " : "") + "Where the customers stand",
+          .lead = lead(facts),
+          .tiles = tiles(outcomes, facts.access),
+          .chart = chart(outcomes),
+          .notes = notes(facts),
+          .state_name = "Link",
+          .columns = columns(facts.access),
+          .size = shown->size(),
+          .row = [shown, access = facts.access](std::size_t i) {
+            return row_of(*shown->at(i), access);
+          }};
+}
+
+} // namespace partnerctl::cli
