@@ -2,6 +2,7 @@
 
 #include "ledger/refusals.hpp"
 #include "ledger/runs.hpp"
+#include "ledger/schema.hpp"
 #include "partnerctl/ledger/ledger.hpp"
 #include "support/fake_clock.hpp"
 #include "support/fixtures.hpp"
