@@ -46,14 +46,15 @@ rect.bad { fill: var(--bad-fill); }
 h2::first-letter { text-transform: uppercase; }
 .controls { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; }
 .controls label { font-size: 12px; color: var(--quiet); }
-.controls input, .controls select, .controls button {
+.controls input, .controls select, .controls button, .more {
   display: block; font: inherit; height: 32px; padding: 0 10px; color: var(--ink); background: var(--card);
   border: 1px solid var(--edge); border-radius: 6px;
 }
 .controls label > * { font-size: 14px; }
 .controls input { width: 22em; max-width: 80vw; }
-.controls button { cursor: pointer; }
-.controls button:hover { background: var(--dim-tint); }
+.controls button, .more { cursor: pointer; }
+.more { margin: 12px auto; }
+.controls button:hover, .more:hover { background: var(--dim-tint); }
 .shown { color: var(--quiet); margin: 0 0 0 auto; padding: 5px 0; }
 .rows { border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; background: var(--card); }
 .rows thead th { padding: 0; background: var(--card); box-shadow: inset 0 -1px var(--edge); position: sticky; top: 0; z-index: 1; }
@@ -76,13 +77,14 @@ button.heading::after { content: "\2195" / ""; padding-left: 5px; opacity: .7; }
 @media screen and (min-width: 80em) { .rows { overflow-x: visible; } }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
-  .controls, .shown { display: none; }
+  .controls, .shown, .more { display: none; }
   .rows tbody[hidden] { display: table-row-group !important; }
   .rows tbody { break-inside: avoid; }
   .rows { overflow: visible; border: 0; }
   .rows thead th { position: static; }
-  th, td { padding: 3px 6px; }
-  .heading { padding: 3px 6px; }
+  th, td { padding: 3px 5px; }
+  .heading { padding: 3px 5px; white-space: normal; }
+  code { font-size: 8pt; }
   button.heading::after { content: none; }
   button.figure[aria-pressed="true"] { background: none; box-shadow: none; }
   .bar, .legend svg, .tile { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -78,6 +78,8 @@ code {
   :root { color-scheme: light; }
   html { background: none; }
   body { font-size: 9pt; padding: 0; }
+  /* Paper has no way to the right. */
+  th, td, thead th { font-size: 8pt; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   tr, figure { break-inside: avoid; }
   h1, h2 { break-after: avoid; }
