@@ -26,11 +26,11 @@ let sorted = '';
 const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 // Read once, before anything is asked of them: 5,000 rows are not read again at each key.
-const rows = [...table.querySelectorAll('tbody[data-marks]')].map((body, place) => {
+const rows = [...table.querySelectorAll('tbody[data-marks]')].map(body => {
   const cells = [...body.rows[0].cells];
   const texts = cells.map(cell => cell.textContent + '\n' + cell.title);
   const remedy = body.rows.length > 1 ? body.rows[1].textContent : '';
-  return { body, place, cells, state: body.dataset.state,
+  return { body, cells, state: body.dataset.state,
            marks: body.dataset.marks.split(' '), text: fold(texts.join('\n') + '\n' + remedy) };
 });
 
@@ -62,7 +62,8 @@ const reorder = order => {
   for (const row of order) table.append(row.body);
 };
 
-// What a cell is sorted by, "9" before "10" in texts too; NaN and '' go last either way.
+// What a cell is sorted by, "9" before "10" in texts too; NaN and '' go last either way, and equals
+// keep the order of the file.
 const key = { text: cell => fold(cell.textContent).replace(/\d+/g, digits => digits.padStart(20, '0')),
               time: cell => Date.parse(cell.title || cell.textContent),
               number: cell => cell.textContent === '' ? NaN : Number(cell.title || cell.textContent) };
@@ -71,7 +72,7 @@ const sort = (column, kind, direction) => {
   const keyed = rows.map(row => ({ row, key: key[kind](row.cells[column]) }));
   const missing = ({ key }) => key === '' || Number.isNaN(key);
   const order = (a, b) => a.key < b.key ? -direction : a.key > b.key ? direction : 0;
-  keyed.sort((a, b) => missing(a) - missing(b) || order(a, b) || a.row.place - b.row.place);
+  keyed.sort((a, b) => missing(a) - missing(b) || order(a, b));
   reorder(keyed.map(({ row }) => row));
 };
 

@@ -167,11 +167,17 @@ std::string Chromium::accessible(std::string const& selector) {
          ask("GET", element + "/computedlabel", {}).get<std::string>();
 }
 
+void Chromium::command(std::string const& name, Json const& parameters) {
+  ask("POST", m_session + "/goog/cdp/execute", {{"cmd", name}, {"params", parameters}});
+}
+
 void Chromium::emulate(std::string const& media, std::string const& scheme) {
   Json const feature{{"name", "prefers-color-scheme"}, {"value", scheme}};
-  ask("POST", m_session + "/goog/cdp/execute",
-      {{"cmd", "Emulation.setEmulatedMedia"},
-       {"params", {{"media", media}, {"features", Json::array({feature})}}}});
+  command("Emulation.setEmulatedMedia", {{"media", media}, {"features", Json::array({feature})}});
+}
+
+void Chromium::allow_scripts(bool allowed) {
+  command("Emulation.setScriptExecutionDisabled", {{"value", !allowed}});
 }
 
 void Chromium::resize(int width, int height) {

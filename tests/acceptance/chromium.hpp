@@ -47,6 +47,8 @@ public:
   std::string accessible(std::string const& selector);
   // Shows pages as on "screen" or "print", to a person who prefers "light" or "dark".
   void emulate(std::string const& media, std::string const& scheme);
+  // Whether pages that are opened from now on may run scripts; evaluate() still can.
+  void allow_scripts(bool allowed);
   void resize(int width, int height);
   // The bytes of a PNG of what the window shows.
   std::string screenshot();
@@ -61,6 +63,8 @@ private:
   core::Json ask(std::string const& method, std::string const& command, core::Json const& body);
   std::string find(std::string const& strategy, std::string const& value);
   core::Json log(std::string const& type);
+  // A command of Chromium's own protocol.
+  void command(std::string const& name, core::Json const& parameters);
   static core::Json const k_none;
 
   TemporaryFolder m_folder;
