@@ -1,5 +1,6 @@
 #include "output/html_parts.hpp"
 
+#include "partnerctl/core/text.hpp"
 #include "partnerctl/output/html.hpp"
 
 #include <ostream>
@@ -19,12 +20,17 @@ std::string_view kind_class(ColumnKind kind) {
   return "text";
 }
 
-// The text as it is, or as a badge when it has a tone. An empty one is an empty cell, which the
-// style shows as a dash.
+// A sentence in a badge would be a balloon.
+constexpr std::size_t k_widest_badge = 24;
+
+// The text as it is, or coloured when it has a tone. An empty one is an empty cell, which the style
+// shows as a dash.
 std::string inner(PageCell const& cell, Longer longer) {
   auto text = html_text(cell.text);
   if (!text.empty() && cell.tone != terminal::Tone::plain) {
-    text = "<span class=\"badge " + std::string(tone_class(cell.tone)) + "\">" + text + "</span>";
+    bool const short_enough = core::display_width(cell.text) <= k_widest_badge;
+    text = std::string("<span class=\"") + (short_enough ? "badge " : "toned ") +
+           std::string(tone_class(cell.tone)) + "\">" + text + "</span>";
   }
   if (longer == Longer::written_out && !cell.longer.empty() && cell.longer != cell.text) {
     text += "<small>" + html_text(cell.longer) + "</small>";

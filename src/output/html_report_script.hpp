@@ -13,9 +13,12 @@ const table = document.querySelector('.rows table');
 const headings = [...table.tHead.rows[0].cells];
 const search = document.getElementById('search');
 const states = document.getElementById('states');
+const more = document.getElementById('more');
 const shown = document.getElementById('shown');
 const tiles = [...document.querySelectorAll('.tile[data-mark]')];
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+// To lay out thousands of rows takes a browser seconds, to sort and search them none: the first that
+// fit are shown at once, and the others when they are asked for.
+const few = 500;
 let mark = '';
 let sorted = '';
 
@@ -23,41 +26,54 @@ let sorted = '';
 const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 // Read once, before anything is asked of them: 5,000 rows are not read again at each key.
-const rows = [...table.querySelectorAll('tbody[data-marks]')].map((body, place) => {
+const rows = [...table.querySelectorAll('tbody[data-marks]')].map(body => {
   const cells = [...body.rows[0].cells];
   const texts = cells.map(cell => cell.textContent + '\n' + cell.title);
   const remedy = body.rows.length > 1 ? body.rows[1].textContent : '';
-  return { body, place, cells, state: body.dataset.state,
+  return { body, cells, state: body.dataset.state,
            marks: body.dataset.marks.split(' '), text: fold(texts.join('\n') + '\n' + remedy) };
 });
 
-const filter = () => {
+let ordered = rows;
+
+const show = limit => {
   const words = fold(search.value).split(/\s+/).filter(word => word !== '');
   let count = 0;
-  for (const row of rows) {
+  for (const row of ordered) {
     const fits = (states.value === '' || row.state === states.value) &&
       (mark === '' || row.state === mark || row.marks.includes(mark)) && words.every(word => row.text.includes(word));
-    if (row.body.hidden === fits) row.body.hidden = !fits;
     if (fits) ++count;
+    const hide = !fits || count > limit;
+    if (row.body.hidden !== hide) row.body.hidden = hide;
   }
   for (const tile of tiles) {
     tile.firstChild.setAttribute('aria-pressed', String(tile.dataset.mark === mark));
   }
-  shown.textContent = `Showing ${count} of ${rows.length} ${shown.dataset.rows}${sorted}`;
+  const part = count > limit ? `, the first ${limit} shown` : ' shown';
+  shown.textContent = `${count} of ${rows.length} ${shown.dataset.rows}${part}${sorted}`;
+  more.textContent = `Show all ${count}`;
+  more.hidden = count <= limit;
 };
 
-// What a cell is sorted by; NaN and '' go last either way.
-const key = { text: cell => cell.textContent,
+const filter = () => show(few);
+
+const reorder = order => {
+  ordered = order;
+  for (const row of order) table.append(row.body);
+};
+
+// What a cell is sorted by, "9" before "10" in texts too; NaN and '' go last either way, and equals
+// keep the order of the file.
+const key = { text: cell => fold(cell.textContent).replace(/\d+/g, digits => digits.padStart(20, '0')),
               time: cell => Date.parse(cell.title || cell.textContent),
               number: cell => cell.textContent === '' ? NaN : Number(cell.title || cell.textContent) };
 
 const sort = (column, kind, direction) => {
   const keyed = rows.map(row => ({ row, key: key[kind](row.cells[column]) }));
-  const missing = value => value === '' || Number.isNaN(value);
-  const compare = kind === 'text' ? collator.compare : (a, b) => a - b;
-  keyed.sort((a, b) => missing(a.key) - missing(b.key) ||
-    (missing(a.key) ? 0 : direction * compare(a.key, b.key)) || a.row.place - b.row.place);
-  table.append(...keyed.map(({ row }) => row.body));
+  const missing = ({ key }) => key === '' || Number.isNaN(key);
+  const order = (a, b) => a.key < b.key ? -direction : a.key > b.key ? direction : 0;
+  keyed.sort((a, b) => missing(a) - missing(b) || order(a, b));
+  reorder(keyed.map(({ row }) => row));
 };
 
 const unsort = () => {
@@ -86,7 +102,7 @@ const make_button = (element, class_name, action) => {
 
 const clear = () => {
   search.value = states.value = mark = '';
-  if (sorted !== '') table.append(...rows.map(row => row.body));
+  if (sorted !== '') reorder(rows);
   unsort();
   filter();
   search.focus();
@@ -107,6 +123,10 @@ for (const tile of tiles) {
 search.addEventListener('input', filter);
 states.addEventListener('change', filter);
 document.getElementById('clear').addEventListener('click', clear);
+more.addEventListener('click', () => {
+  show(Infinity);
+  table.parentElement.focus({ preventScroll: true });
+});
 document.getElementById('controls').hidden = false;
 filter();
 })();

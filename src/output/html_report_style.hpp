@@ -19,10 +19,9 @@ body { max-width: 1800px; }
 .tile.warning { border-top-color: var(--warning-fill); }
 .tile.bad { border-top-color: var(--bad-fill); }
 .figure {
-  display: block; width: 100%; height: 100%; padding: 8px 14px 10px; border: 0; background: none;
+  display: flex; flex-direction: column; justify-content: flex-start; width: 100%; height: 100%; padding: 10px 14px; border: 0; background: none;
   color: inherit; font: inherit; text-align: left; border-radius: 0 0 7px 7px;
 }
-.figure b, .figure span, .figure small { display: block; }
 .figure b { font-size: 24px; line-height: 1.2; font-weight: 650; }
 .figure small { font-size: 12px; color: var(--quiet); }
 button.figure { cursor: pointer; }
@@ -43,30 +42,33 @@ rect.bad { fill: var(--bad-fill); }
 .legend svg { vertical-align: -3px; border-radius: 3px; }
 .legend small { font-size: 12px; color: var(--quiet); }
 .bar-of-controls { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; margin: 0 0 8px; }
-.bar-of-controls h2, .bar-of-controls p { margin: 0; }
+.bar-of-controls h2 { margin: 0; padding: 5px 0; }
 h2::first-letter { text-transform: uppercase; }
 .controls { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; }
 .controls label { font-size: 12px; color: var(--quiet); }
-.controls input, .controls select, .controls button {
+.controls input, .controls select, .controls button, .more {
   display: block; font: inherit; height: 32px; padding: 0 10px; color: var(--ink); background: var(--card);
   border: 1px solid var(--edge); border-radius: 6px;
 }
 .controls label > * { font-size: 14px; }
 .controls input { width: 22em; max-width: 80vw; }
-.controls button { cursor: pointer; }
-.controls button:hover { background: var(--dim-tint); }
-.shown { color: var(--quiet); margin-left: auto; padding: 5px 0; }
+.controls button, .more { cursor: pointer; }
+.more { margin: 12px auto; }
+.controls button:hover, .more:hover { background: var(--dim-tint); }
+.shown { color: var(--quiet); margin: 0 0 0 auto; padding: 5px 0; }
 .rows { border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; background: var(--card); }
 .rows thead th { padding: 0; background: var(--card); box-shadow: inset 0 -1px var(--edge); position: sticky; top: 0; z-index: 1; }
-.heading { display: block; width: 100%; padding: 8px 12px; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; white-space: nowrap; }
+.heading { display: block; width: 100%; padding: 8px 10px; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; white-space: nowrap; }
 button.heading { cursor: pointer; outline-offset: -3px; }
 button.heading:hover { color: var(--ink); background: var(--dim-tint); }
-button.heading::after { content: "\2195" / ""; padding-left: 5px; opacity: .55; }
+button.heading::after { content: "\2195" / ""; padding-left: 5px; opacity: .7; }
 [aria-sort] button.heading { color: var(--ink); }
 [aria-sort] button.heading::after { opacity: 1; }
 [aria-sort="ascending"] button.heading::after { content: "\2191" / ""; }
 [aria-sort="descending"] button.heading::after { content: "\2193" / ""; }
-.rows table, .rows thead th { border-radius: 8px 8px 0 0; }
+.rows table { background: none; }
+.rows thead th:first-child { border-top-left-radius: 7px; }
+.rows thead th:last-child { border-top-right-radius: 7px; }
 .rows tbody + tbody { border-top: 1px solid var(--line); }
 .rows tbody:hover { background: color-mix(in srgb, var(--dim-tint) 50%, var(--card)); }
 .remedy td { padding-top: 0; padding-bottom: 7px; color: var(--quiet); max-width: none; }
@@ -75,13 +77,14 @@ button.heading::after { content: "\2195" / ""; padding-left: 5px; opacity: .55; 
 @media screen and (min-width: 80em) { .rows { overflow-x: visible; } }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
-  .controls, .shown { display: none; }
+  .controls, .shown, .more { display: none; }
   .rows tbody[hidden] { display: table-row-group !important; }
   .rows tbody { break-inside: avoid; }
   .rows { overflow: visible; border: 0; }
   .rows thead th { position: static; }
-  th, td { padding: 3px 6px; }
-  .heading { padding: 3px 6px; }
+  th, td { padding: 3px 5px; }
+  .heading { padding: 3px 5px; white-space: normal; }
+  code { font-size: 8pt; }
   button.heading::after { content: none; }
   button.figure[aria-pressed="true"] { background: none; box-shadow: none; }
   .bar, .legend svg, .tile { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -39,7 +39,7 @@ body {
 }
 h1 { font-size: 22px; line-height: 1.25; font-weight: 650; margin: 0 0 4px; overflow-wrap: anywhere; }
 h2 { font-size: 15px; line-height: 1.3; font-weight: 650; margin: 0 0 8px; overflow-wrap: anywhere; }
-.lead { color: var(--quiet); margin: 0 0 20px; max-width: 75em; overflow-wrap: anywhere; }
+.lead { color: var(--quiet); margin: 0 0 20px; max-width: 100em; overflow-wrap: anywhere; }
 .notes {
   list-style: none; margin: 0 0 20px; padding: 8px 14px; background: var(--warning-tint);
   color: var(--warning); border-left: 4px solid var(--warning-fill); border-radius: 4px;
@@ -47,7 +47,7 @@ h2 { font-size: 15px; line-height: 1.3; font-weight: 650; margin: 0 0 8px; overf
 .notes li { margin: 2px 0; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 table { border-collapse: collapse; width: 100%; background: var(--card); }
 th, td {
-  padding: 5px 12px; text-align: left; vertical-align: baseline; unicode-bidi: plaintext;
+  font-size: 13px; padding: 4px 10px; text-align: left; vertical-align: baseline; unicode-bidi: plaintext;
   overflow-wrap: break-word; max-width: 28em;
 }
 thead th { font-size: 12px; font-weight: 600; color: var(--quiet); white-space: nowrap; }
@@ -55,14 +55,19 @@ tbody th { font-weight: 600; }
 .time { white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
 td:empty::before, tbody th:empty::before { content: "\2013"; color: var(--quiet); font-weight: 400; }
-.badge { display: inline-block; padding: 0 8px; border-radius: 9px; border: 1px solid transparent; }
+.badge { display: inline-block; padding: 0 8px; border-radius: 10px; border: 1px solid transparent; white-space: nowrap; }
 .strong { font-weight: 650; }
-.badge.strong { padding: 0; }
-.badge.good { color: var(--good); background: var(--good-tint); }
-.badge.changed { color: var(--changed); background: var(--changed-tint); }
-.badge.warning { color: var(--warning); background: var(--warning-tint); }
-.badge.bad { color: var(--bad); background: var(--bad-tint); }
-.badge.dim { color: var(--dim); background: var(--dim-tint); }
+.badge.strong { padding: 0; border: 0; }
+.badge.good { background: var(--good-tint); }
+.toned.good, .badge.good { color: var(--good); }
+.badge.changed { background: var(--changed-tint); }
+.toned.changed, .badge.changed { color: var(--changed); }
+.badge.warning { background: var(--warning-tint); }
+.toned.warning, .badge.warning { color: var(--warning); }
+.badge.bad { background: var(--bad-tint); }
+.toned.bad, .badge.bad { color: var(--bad); }
+.badge.dim { background: var(--dim-tint); }
+.toned.dim, .badge.dim { color: var(--dim); }
 code {
   font: 12px/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
   background: var(--dim-tint); color: var(--ink); padding: 1px 6px; border-radius: 4px;
@@ -70,8 +75,11 @@ code {
 }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 @media print {
+  :root { color-scheme: light; }
   html { background: none; }
   body { font-size: 9pt; padding: 0; }
+  /* Paper has no way to the right. */
+  th, td, thead th { font-size: 8pt; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   tr, figure { break-inside: avoid; }
   h1, h2 { break-after: avoid; }

@@ -96,7 +96,7 @@ void write_table(ReportPage const& page, std::ostream& out) {
     out << "<tbody class=\"none\"><tr><td colspan=\"" << page.columns.size() << "\">No "
         << html_text(page.rows_name) << "</td></tr></tbody>\n";
   }
-  out << "</table>\n</div>\n";
+  out << "</table>\n</div>\n<button class=\"more\" id=\"more\" type=\"button\" hidden></button>\n";
 }
 
 void write_body(ReportPage const& page, std::ostream& out) {

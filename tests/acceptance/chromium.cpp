@@ -1,6 +1,7 @@
 #include "acceptance/chromium.hpp"
 
 #include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/base64.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -36,6 +37,7 @@ Json capabilities(std::string const& folder) {
            {{"alwaysMatch",
              {{"browserName", "chrome"},
               {"acceptInsecureCerts", true},
+              {"goog:loggingPrefs", {{"browser", "ALL"}, {"performance", "ALL"}}},
               {"goog:chromeOptions", options}}}}}};
 }
 
@@ -104,6 +106,12 @@ Json Chromium::ask(std::string const& method, std::string const& command, Json c
   return json->at("value");
 }
 
+// Where WebDriver has the one element.
+std::string Chromium::find(std::string const& strategy, std::string const& value) {
+  auto const found = ask("POST", m_session + "/element", {{"using", strategy}, {"value", value}});
+  return m_session + "/element/" + found.at(k_element).get<std::string>();
+}
+
 void Chromium::open(std::string const& address) {
   ask("POST", m_session + "/url", {{"url", address}});
 }
@@ -117,16 +125,11 @@ std::string Chromium::address() {
 }
 
 std::string Chromium::text() {
-  auto const body =
-      ask("POST", m_session + "/element", {{"using", "css selector"}, {"value", "body"}});
-  return ask("GET", m_session + "/element/" + body.at(k_element).get<std::string>() + "/text", {})
-      .get<std::string>();
+  return ask("GET", find("css selector", "body") + "/text", {}).get<std::string>();
 }
 
 void Chromium::press(std::string const& button) {
-  auto const found = ask("POST", m_session + "/element",
-                         {{"using", "xpath"}, {"value", "//button[text()='" + button + "']"}});
-  ask("POST", m_session + "/element/" + found.at(k_element).get<std::string>() + "/click", {});
+  ask("POST", find("xpath", "//button[text()='" + button + "']") + "/click", {});
 }
 
 void Chromium::await_title(std::string const& wanted) {
@@ -138,6 +141,81 @@ void Chromium::await_title(std::string const& wanted) {
   }
   throw std::runtime_error("the page is not '" + wanted + "' but '" + title() + "' at " +
                            address() + ": " + text());
+}
+
+Json const Chromium::k_none = Json::array();
+
+Json Chromium::evaluate(std::string const& body, Json const& arguments) {
+  return ask("POST", m_session + "/execute/sync", {{"script", body}, {"args", arguments}});
+}
+
+void Chromium::key(std::string const& key) {
+  Json const strokes{{{"type", "keyDown"}, {"value", key}}, {{"type", "keyUp"}, {"value", key}}};
+  Json const keyboard{{"type", "key"}, {"id", "keyboard"}, {"actions", strokes}};
+  ask("POST", m_session + "/actions", {{"actions", Json::array({keyboard})}});
+}
+
+void Chromium::type(std::string const& text) {
+  for (char const c : text) {
+    key(std::string(1, c));
+  }
+}
+
+std::string Chromium::accessible(std::string const& selector) {
+  auto const element = find("css selector", selector);
+  return ask("GET", element + "/computedrole", {}).get<std::string>() + ' ' +
+         ask("GET", element + "/computedlabel", {}).get<std::string>();
+}
+
+void Chromium::command(std::string const& name, Json const& parameters) {
+  ask("POST", m_session + "/goog/cdp/execute", {{"cmd", name}, {"params", parameters}});
+}
+
+void Chromium::emulate(std::string const& media, std::string const& scheme) {
+  Json const feature{{"name", "prefers-color-scheme"}, {"value", scheme}};
+  command("Emulation.setEmulatedMedia", {{"media", media}, {"features", Json::array({feature})}});
+}
+
+void Chromium::allow_scripts(bool allowed) {
+  command("Emulation.setScriptExecutionDisabled", {{"value", !allowed}});
+}
+
+void Chromium::resize(int width, int height) {
+  ask("POST", m_session + "/window/rect", {{"width", width}, {"height", height}});
+}
+
+std::string Chromium::screenshot() {
+  auto const png =
+      core::base64_decode(ask("GET", m_session + "/screenshot", {}).get<std::string>());
+  return png.value_or("");
+}
+
+Json Chromium::log(std::string const& type) {
+  return ask("POST", m_session + "/se/log", {{"type", type}});
+}
+
+std::vector<std::string> Chromium::console() {
+  std::vector<std::string> messages;
+  for (auto const& entry : log("browser")) {
+    messages.push_back(entry.at("message").get<std::string>());
+  }
+  return messages;
+}
+
+std::vector<std::string> Chromium::requests() {
+  std::vector<std::string> addresses;
+  for (auto const& entry : log("performance")) {
+    auto const event = core::parse_json(entry.at("message").get<std::string>()).value();
+    auto const& message = event.at("message");
+    if (message.at("method") != "Network.requestWillBeSent") {
+      continue;
+    }
+    auto const& asked = message.at("params");
+    if (!asked.at("documentURL").get<std::string>().starts_with("chrome:")) {
+      addresses.push_back(asked.at("request").at("url").get<std::string>());
+    }
+  }
+  return addresses;
 }
 
 } // namespace partnerctl::test

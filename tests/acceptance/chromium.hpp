@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace partnerctl::test {
 
@@ -31,10 +32,40 @@ public:
   void press(std::string const& button);
   // Waits until the title is this one; throws, saying what is there instead, after some seconds.
   void await_title(std::string const& title);
+  // What the body of this function returns (a promise: what becomes of it), run in the page from
+  // outside: no content security policy holds it back.
+  core::Json evaluate(std::string const& body, core::Json const& arguments = k_none);
+  // Presses and releases one key for whatever has the focus: a character, or k_tab and the like.
+  void key(std::string const& key);
+  // The same for each character of an ASCII text.
+  void type(std::string const& text);
+  static constexpr char const* k_tab = "\uE004";
+  static constexpr char const* k_enter = "\uE007";
+  static constexpr char const* k_space = " ";
+  static constexpr char const* k_down = "\uE015";
+  // The role and the name that the one element has for assistive technology: "button Clear".
+  std::string accessible(std::string const& selector);
+  // Shows pages as on "screen" or "print", to a person who prefers "light" or "dark".
+  void emulate(std::string const& media, std::string const& scheme);
+  // Whether pages that are opened from now on may run scripts; evaluate() still can.
+  void allow_scripts(bool allowed);
+  void resize(int width, int height);
+  // The bytes of a PNG of what the window shows.
+  std::string screenshot();
+  // What pages said on the console, errors and violations of policies included, since last asked.
+  std::vector<std::string> console();
+  // The addresses that pages asked for, their own among them, since last asked; those of the
+  // browser's start page apart.
+  std::vector<std::string> requests();
 
 private:
   // The "value" of the answer to a command; throws what WebDriver says when it fails.
   core::Json ask(std::string const& method, std::string const& command, core::Json const& body);
+  std::string find(std::string const& strategy, std::string const& value);
+  core::Json log(std::string const& type);
+  // A command of Chromium's own protocol.
+  void command(std::string const& name, core::Json const& parameters);
+  static core::Json const k_none;
 
   TemporaryFolder m_folder;
   std::unique_ptr<Background> m_driver;

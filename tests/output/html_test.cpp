@@ -1,7 +1,7 @@
-#include "output/page_sample.hpp"
 #include "partnerctl/core/base64.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/output/html.hpp"
+#include "support/hostile_texts.hpp"
 
 #include <catch2/catch.hpp>
 

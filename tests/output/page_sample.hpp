@@ -4,13 +4,8 @@
 #include "partnerctl/output/sheet_page.hpp"
 
 #include <string>
-#include <vector>
 
 namespace partnerctl::test {
-
-// Markup, quotes, control characters and bidirectional overrides, as a name in somebody else's
-// tenant may have them. Each that ran would set window.harmed.
-std::vector<std::string> const& hostile_texts();
 
 // A report and a sheet as status and attest might make them.
 output::ReportPage report_page();

@@ -5,6 +5,7 @@
 #include "partnerctl/output/html.hpp"
 #include "partnerctl/output/report_page.hpp"
 #include "support/fixtures.hpp"
+#include "support/hostile_texts.hpp"
 
 #include <catch2/catch.hpp>
 

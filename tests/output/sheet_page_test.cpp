@@ -2,6 +2,7 @@
 #include "output/page_sample.hpp"
 #include "partnerctl/output/sheet_page.hpp"
 #include "support/fixtures.hpp"
+#include "support/hostile_texts.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -19,7 +19,7 @@ struct PageColumn {
 
 struct PageCell {
   std::string text{};
-  // Any tone but plain sets the text as a badge; its words must say enough without the colour.
+  // Any tone but plain colours the text, a few words as a badge; they must say enough without it.
   terminal::Tone tone = terminal::Tone::plain;
   // The whole of what `text` abbreviates (a time to the second, a tenant's ID): shown on pointing
   // at it, searched with the text, and what times and numbers are sorted by. Empty: the text.
