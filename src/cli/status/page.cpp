@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 namespace partnerctl::cli {
 namespace {
@@ -97,6 +98,9 @@ std::vector<std::string> lead(PageFacts const& facts) {
   }
   lines.push_back("Cloud " + run.cloud + (run.run.empty() ? "" : ", run " + run.run) +
                   ", partnerctl " PARTNERCTL_VERSION + ".");
+  if (!facts.baseline.empty()) {
+    lines.push_back("Changes are counted " + facts.baseline + ".");
+  }
   return lines;
 }
 
@@ -105,9 +109,6 @@ std::vector<std::string> notes(PageFacts const& facts) {
   if (!facts.access) {
     lines.emplace_back(
         "Whether these links earn credit was not checked: partnerctl status --access does that.");
-  }
-  if (!facts.baseline.empty()) {
-    lines.push_back("Changes are counted " + facts.baseline + ".");
   }
   if (facts.only) {
     lines.push_back("Only rows that are " + *facts.only +
@@ -137,49 +138,72 @@ output::PageCell time_cell(std::optional<core::TimePoint> const& time) {
   return {.text = text.substr(0, text.find('T')), .longer = text};
 }
 
-std::vector<output::PageColumn> columns(bool access) {
-  std::vector<output::PageColumn> columns{{"Tenant"},
-                                          {"Name"},
-                                          {"Link"},
-                                          {"Partner"},
-                                          {"Since", ColumnKind::time},
-                                          {"Identity"},
-                                          {"Read", ColumnKind::time},
-                                          {"Change"}};
+// Where one identity read everything, the page says so once.
+std::vector<output::PageColumn> columns(bool access, bool identities) {
+  std::vector<output::PageColumn> columns{{"Tenant"}, {"Name"}, {"Link"}, {"Partner"}};
+  if (identities) {
+    columns.push_back({"Identity"});
+  }
+  columns.insert(columns.end(),
+                 {{"Since", ColumnKind::time}, {"Read", ColumnKind::time}, {"Change"}});
   if (access) {
     columns.insert(columns.end(), {{"Earns"}, {"Role"}, {"Offers"}});
   }
-  columns.push_back({"Note"});
   return columns;
 }
 
-output::PageRow row_of(fleet::Outcome const& outcome, bool access) {
+std::vector<output::PageCell> earning_cells(fleet::Outcome const& outcome) {
+  auto const earning = earning_of(outcome);
+  return {{.text = earning.earns, .tone = tone_of_earning(earning.earns)},
+          {.text = earning.role},
+          {.text = offers_of(outcome)}};
+}
+
+// What there is to say, and what helps, beneath the row: as a column it would be most of the page.
+std::vector<output::Remedy> beneath(fleet::Outcome const& outcome, bool access) {
+  auto lines = remedies_of(outcome);
+  if (auto const note = status_note(outcome, access); !note.empty()) {
+    lines.insert(lines.begin(), {.text = note});
+  }
+  return lines;
+}
+
+output::PageRow row_of(fleet::Outcome const& outcome, bool access, bool identities) {
   auto const partner = std::string(outcome.after) +
                        (outcome.after_name.empty() ? "" : " " + std::string(outcome.after_name));
   output::PageRow row{.cells = {{.text = outcome.tenant, .longer = outcome.tenant_id},
                                 {.text = outcome.name},
                                 {.text = outcome.action, .tone = tone_of(outcome.action)},
-                                {.text = outcome.after, .longer = partner},
-                                time_cell(outcome.since),
-                                {.text = outcome.identity},
-                                time_cell(outcome.read_at),
-                                {.text = word_at(outcome, "change")}},
+                                {.text = outcome.after, .longer = partner}},
                       .state = outcome.action,
-                      .remedies = remedies_of(outcome)};
+                      .remedies = beneath(outcome, access)};
+  if (identities) {
+    row.cells.push_back({.text = outcome.identity});
+  }
+  row.cells.insert(
+      row.cells.end(),
+      {time_cell(outcome.since), time_cell(outcome.read_at), {.text = word_at(outcome, "change")}});
   if (access) {
-    auto const earning = earning_of(outcome);
-    row.cells.push_back({.text = earning.earns, .tone = tone_of_earning(earning.earns)});
-    row.cells.push_back({.text = earning.role});
-    row.cells.push_back({.text = offers_of(outcome)});
-    if (earning.earns == "earns") {
+    auto const cells = earning_cells(outcome);
+    row.cells.insert(row.cells.end(), cells.begin(), cells.end());
+    if (earning_of(outcome).earns == "earns") {
       row.marks.emplace_back("earning");
     }
   }
-  row.cells.push_back({.text = status_note(outcome, access)});
   if (is_drifted(outcome)) {
     row.marks.emplace_back("drifted");
   }
   return row;
+}
+
+bool has_several_identities(std::vector<fleet::Outcome const*> const& outcomes) {
+  std::set<std::string> names;
+  for (auto const* outcome : outcomes) {
+    if (!outcome->identity.empty()) {
+      names.insert(outcome->identity);
+    }
+  }
+  return names.size() > 1;
 }
 
 } // namespace
@@ -192,6 +216,7 @@ output::ReportPage status_page(std::vector<fleet::Outcome> const& outcomes,
       shown->push_back(&outcome);
     }
   }
+  bool const identities = facts.recorded || has_several_identities(*shown);
   bool const sandbox = facts.run.cloud == "sandbox";
   return {.title = std::string(sandbox ? "SANDBOX: " : "") + "Where the customers stand",
           .lead = lead(facts),
@@ -199,10 +224,10 @@ output::ReportPage status_page(std::vector<fleet::Outcome> const& outcomes,
           .chart = chart(outcomes),
           .notes = notes(facts),
           .state_name = "Link",
-          .columns = columns(facts.access),
+          .columns = columns(facts.access, identities),
           .size = shown->size(),
-          .row = [shown, access = facts.access](std::size_t i) {
-            return row_of(*shown->at(i), access);
+          .row = [shown, identities, access = facts.access](std::size_t i) {
+            return row_of(*shown->at(i), access, identities);
           }};
 }
 
