@@ -20,20 +20,34 @@ std::string_view kind_class(ColumnKind kind) {
   return "text";
 }
 
+// Domains, addresses and scopes are one long word each: they may break before these signs, none of
+// which is part of a character reference.
+std::string breakable(std::string const& html) {
+  std::string result;
+  for (char const c : html) {
+    if ((c == '.' || c == '@' || c == '/') && !result.empty()) {
+      result += "<wbr>";
+    }
+    result += c;
+  }
+  return result;
+}
+
 // A sentence in a badge would be a balloon.
 constexpr std::size_t k_widest_badge = 24;
 
 // The text as it is, or coloured when it has a tone. An empty one is an empty cell, which the style
 // shows as a dash.
-std::string inner(PageCell const& cell, Longer longer) {
-  auto text = html_text(cell.text);
+std::string inner(ColumnKind kind, PageCell const& cell, Longer longer) {
+  bool const is_word = kind == ColumnKind::text;
+  auto text = is_word ? breakable(html_text(cell.text)) : html_text(cell.text);
   if (!text.empty() && cell.tone != terminal::Tone::plain) {
     bool const short_enough = core::display_width(cell.text) <= k_widest_badge;
     text = std::string("<span class=\"") + (short_enough ? "badge " : "toned ") +
            std::string(tone_class(cell.tone)) + "\">" + text + "</span>";
   }
   if (longer == Longer::written_out && !cell.longer.empty() && cell.longer != cell.text) {
-    text += "<small>" + html_text(cell.longer) + "</small>";
+    text += "<small>" + breakable(html_text(cell.longer)) + "</small>";
   }
   return text;
 }
@@ -44,7 +58,7 @@ void write_cell(PageColumn const& column, PageCell const& cell, bool heads, Long
   if (longer == Longer::pointed_at && !cell.longer.empty()) {
     out << " title=\"" << html_text(cell.longer) << '"';
   }
-  out << '>' << inner(cell, longer) << (heads ? "</th>" : "</td>");
+  out << '>' << inner(column.kind, cell, longer) << (heads ? "</th>" : "</td>");
 }
 
 } // namespace

@@ -58,7 +58,7 @@ h2::first-letter { text-transform: uppercase; }
 .shown { color: var(--quiet); margin: 0 0 0 auto; padding: 5px 0; }
 .rows { border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; background: var(--card); }
 .rows thead th { padding: 0; background: var(--card); box-shadow: inset 0 -1px var(--edge); position: sticky; top: 0; z-index: 1; }
-.heading { display: block; width: 100%; padding: 8px 10px; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; white-space: nowrap; }
+.heading { display: block; width: 100%; padding: 8px 10px; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; line-height: 18px; white-space: nowrap; }
 button.heading { cursor: pointer; outline-offset: -3px; }
 button.heading:hover { color: var(--ink); background: var(--dim-tint); }
 button.heading::after { content: "\2195" / ""; padding-left: 5px; opacity: .7; }
@@ -74,7 +74,10 @@ button.heading::after { content: "\2195" / ""; padding-left: 5px; opacity: .7; }
 .remedy td { padding-top: 0; padding-bottom: 7px; color: var(--quiet); max-width: none; }
 .remedy td > div { padding-left: 12px; border-left: 2px solid var(--line); margin-top: 2px; overflow-wrap: anywhere; }
 .none td { color: var(--quiet); text-align: center; padding: 24px; }
-@media screen and (min-width: 80em) { .rows { overflow-x: visible; } }
+@media screen and (min-width: 80em) {
+  .rows { overflow-x: visible; }
+  .rows wbr { display: none; }
+}
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
   .controls, .shown, .more { display: none; }

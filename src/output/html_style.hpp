@@ -56,6 +56,7 @@ tbody th { font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 td:empty::before, tbody th:empty::before { content: "\2013"; color: var(--quiet); font-weight: 400; }
 .badge { display: inline-block; padding: 0 8px; border-radius: 10px; border: 1px solid transparent; white-space: nowrap; }
+.badge wbr { display: none; }
 .strong { font-weight: 650; }
 .badge.strong { padding: 0; border: 0; }
 .badge.good { background: var(--good-tint); }
@@ -80,6 +81,7 @@ code {
   body { font-size: 9pt; padding: 0; }
   /* Paper has no way to the right. */
   th, td, thead th { font-size: 8pt; overflow-wrap: anywhere; }
+  td.text, th.text { min-width: 8em; }
   thead { display: table-header-group; }
   tr, figure { break-inside: avoid; }
   h1, h2 { break-after: avoid; }

@@ -25,7 +25,7 @@ std::size_t count(std::string const& text, std::string const& part) {
   return found;
 }
 
-// The page without its style and script, which are ours.
+// The page without its style and script, which are ours, and without breaks in words.
 std::string markup_of(std::string html) {
   for (auto const* tag : {"style", "script"}) {
     auto const begin = html.find(std::string("<") + tag + ">");
@@ -34,7 +34,7 @@ std::string markup_of(std::string html) {
       html.erase(begin, end - begin);
     }
   }
-  return html;
+  return std::regex_replace(html, std::regex("<wbr>"), "");
 }
 
 } // namespace

@@ -75,9 +75,9 @@ struct ReportPage {
   std::function<PageRow(std::size_t number)> row{};
 };
 
-// Writes the page as one file of HTML that needs no network (html.hpp), and flushes. On a screen the
-// first 500 rows that fit are shown, the others on asking. Without script it is the same page in the
-// caller's order with every row; printed, it has every row too, whatever was filtered.
+// Writes the page as one file of HTML that needs no network (html.hpp), and flushes. On a screen
+// the first 500 rows that fit are shown, the others on asking. Without script it is the same page
+// in the caller's order with every row; printed, it has every row too, whatever was filtered.
 void write_report_page(ReportPage const& page, std::ostream& out);
 
 } // namespace partnerctl::output
