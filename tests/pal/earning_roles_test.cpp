@@ -7,6 +7,9 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
 
 using namespace partnerctl;
 using Catch::Matchers::Contains;
@@ -150,4 +153,16 @@ TEST_CASE("of a table that is wrong throughout only the first lines are told") {
 
 TEST_CASE("no text of a table can move a cursor") {
   CHECK(complaint("role,earns\nOwner,\x1b[2J\n").find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("the table in the documents is the one that is built in") {
+  auto const now = pal::earning_roles_csv(EarningRoles::built_in());
+  std::string const path = PARTNERCTL_SOURCE_DIR "/docs/earning-roles.csv";
+  if (std::getenv("PARTNERCTL_WRITE_GOLDEN") != nullptr) {
+    std::ofstream(path) << now;
+  }
+  std::ifstream file(path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  CHECK(text.str() == now);
 }
