@@ -37,8 +37,8 @@ Check compared(std::string const& subject, Answer const& answer, core::TimePoint
   if (off <= k_most) {
     return passed(k_name, subject, detail, k_remedy);
   }
-  return failed(k_name, subject,
-                detail + ": assertions and tokens are refused from 5 min on", k_remedy);
+  return failed(k_name, subject, detail + ": assertions and tokens are refused from 5 min on",
+                k_remedy);
 }
 
 Check clock_of(Visit const& visit) {

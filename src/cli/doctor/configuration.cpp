@@ -78,11 +78,10 @@ Check partner_id(Services& services) {
     return skipped(k_name, k_subject, k_unread);
   }
   auto const& own = **profile.value;
-  return own.partner_id
-             ? passed(k_name, k_subject,
-                      fmt::format("{} (profile {})", own.partner_id->text(), own.name))
-             : skipped(k_name, k_subject, "none is configured",
-                       "set partner_id in the profile, or give --partner-id");
+  return own.partner_id ? passed(k_name, k_subject,
+                                 fmt::format("{} (profile {})", own.partner_id->text(), own.name))
+                        : skipped(k_name, k_subject, "none is configured",
+                                  "set partner_id in the profile, or give --partner-id");
 }
 
 Check roster(Services& services) {

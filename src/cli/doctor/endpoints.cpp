@@ -57,9 +57,8 @@ Check judge(Visit const& visit, Answer const& answer, bool is_sandbox) {
     return passed(k_name, visit.role, detail);
   }
   return failed(k_name, visit.role, detail + ", which is " + fault,
-                status < k_bad_request
-                    ? k_something_between
-                    : "check that --cloud and its endpoints are right");
+                status < k_bad_request ? k_something_between
+                                       : "check that --cloud and its endpoints are right");
 }
 
 Check check(Visit const& visit, bool is_sandbox) {

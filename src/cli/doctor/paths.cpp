@@ -178,8 +178,7 @@ private:
   }
 
   void configuration() {
-    auto const path =
-        config::config_path(m_services.globals().config, m_services.environment());
+    auto const path = config::config_path(m_services.globals().config, m_services.environment());
     if (path.empty()) {
       return;
     }

@@ -12,8 +12,8 @@ constexpr char const* k_name = "proxy";
 Check by_proxy(Host const& host, std::string const& proxy, std::string const& unasked) {
   auto const detail = "through " + proxy;
   if (!unasked.empty() || !host.tls || !*host.tls) {
-    return skipped(k_name, host.name, detail + ", which was not asked" +
-                                          (unasked.empty() ? "" : ": " + unasked));
+    return skipped(k_name, host.name,
+                   detail + ", which was not asked" + (unasked.empty() ? "" : ": " + unasked));
   }
   auto const& probe = *host.tls->value;
   if (probe.error && probe.step <= Step::tunnel) {

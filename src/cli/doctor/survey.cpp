@@ -30,9 +30,8 @@ std::vector<Visit> endpoints_of(core::Cloud const& cloud) {
 std::vector<Host> hosts_of(std::vector<Visit> const& visits) {
   std::vector<Host> hosts;
   for (auto const& visit : visits) {
-    bool const is_known = std::any_of(hosts.begin(), hosts.end(), [&](Host const& each) {
-      return each.origin == visit.origin;
-    });
+    bool const is_known = std::any_of(
+        hosts.begin(), hosts.end(), [&](Host const& each) { return each.origin == visit.origin; });
     if (!visit.origin.empty() && !is_known) {
       auto const at = visit.origin.find("://");
       hosts.push_back({.origin = visit.origin, .name = visit.origin.substr(at + 3)});

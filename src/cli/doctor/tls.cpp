@@ -72,7 +72,9 @@ Check refused(Host const& host, http::TlsProbe const& probe) {
   if (!probe.chain.empty()) {
     auto const issuer = probe.chain.front().issuer;
     bool const is_foreign = is_microsofts(host.origin) && !is_known_issuer(issuer);
-    check.detail += "; issued by " + issuers_of(probe);
+    if (check.detail.find("was issued by") == std::string::npos) {
+      check.detail += "; issued by " + issuers_of(probe);
+    }
     check.detail = is_foreign ? "INTERCEPTED: " + check.detail : check.detail;
     check.remedy = is_foreign ? k_trust_it : check.remedy;
   }
