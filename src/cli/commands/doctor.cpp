@@ -46,6 +46,16 @@ doctor::Checks examine(Options const& options, Services& services, std::stop_tok
   return checks;
 }
 
+// Whole, for a table on a terminal is cut.
+void say_failed(doctor::Checks const& checks, Messages& messages) {
+  for (auto const& check : checks) {
+    if (check.state == doctor::State::failed) {
+      messages.say(check.name + " failed: " + check.subject + ": " + check.detail +
+                   (check.remedy.empty() ? "" : "\n  " + check.remedy));
+    }
+  }
+}
+
 core::ExitCode run_doctor(Options const& options, Services& services) {
   // No check of the other globals: what is wrong with them is a finding.
   auto const render = render_options(services);
@@ -57,6 +67,7 @@ core::ExitCode run_doctor(Options const& options, Services& services) {
   auto const cloud = core::attempt([&] { return chosen_cloud(services).name; });
   output::render(doctor::document(checks, cloud.value.value_or("")), render,
                  services.streams().out);
+  say_failed(checks, services.messages());
   services.messages().say(doctor::last_line(checks));
   return doctor::count(checks, doctor::State::failed) > 0 ? core::ExitCode::failed
                                                           : core::ExitCode::ok;

@@ -27,7 +27,7 @@ public:
   Checks run() {
     if (m_survey.is_sandbox) {
       sandbox();
-    } else if (!m_survey.unasked.empty() && !m_offline) {
+    } else if (m_survey.cloud == nullptr || (!m_survey.unasked.empty() && !m_offline)) {
       m_checks.push_back(skipped(k_name, "each way to sign in", m_survey.unasked));
     } else {
       chain();

@@ -2,7 +2,7 @@
 
 #include "cli/cloud_choice.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/http/url.hpp"
+#include "partnerctl/http/route.hpp"
 
 #include <algorithm>
 #include <thread>
@@ -92,6 +92,9 @@ void visit_all(Survey& found, Services& services, std::stop_token const& stop) {
   auto const means = core::attempt([&] { return services.means(); });
   if (!means) {
     found.fault = means.error;
+    found.is_proxy_fault = core::attempt([&] {
+                             return http::route_of("https://localhost", services.environment());
+                           }).error.has_value();
     found.unasked = "nothing can be sent: " + means.error->message;
     return;
   }
@@ -134,9 +137,9 @@ Survey survey(Services& services, bool offline, std::stop_token const& stop) {
     found.visits = endpoints_of(*found.cloud);
     found.hosts = hosts_of(found.visits);
   }
-  if (offline) {
+  if (offline && found.unasked.empty()) {
     found.unasked = "--offline";
-  } else if (found.cloud != nullptr) {
+  } else if (found.cloud != nullptr && !offline) {
     visit_all(found, services, stop);
   }
   return found;

@@ -54,6 +54,8 @@ struct Survey {
   std::string unasked{};
   // Where that is a fault, the whole of it.
   std::optional<core::Error> fault{};
+  // The fault is the proxy variable's.
+  bool is_proxy_fault = false;
   std::vector<Visit> visits{};
   std::vector<Host> hosts{};
 

@@ -57,13 +57,13 @@ Check accepted(Host const& host, http::TlsProbe const& probe) {
   if (is_microsofts(host.origin) && !is_known_issuer(leaf.issuer)) {
     return passed(k_name, host.name,
                   "INTERCEPTED: " + detail +
-                      ", who is not Microsoft's; only SSL_CERT_FILE, SSL_CERT_DIR or ca_file "
-                      "accepts it",
+                      ", who is not Microsoft's (trusted by ca_file, SSL_CERT_FILE or "
+                      "SSL_CERT_DIR alone)",
                   "Nothing, where that is your organisation's inspecting proxy; else take its CA "
                   "out of SSL_CERT_FILE, SSL_CERT_DIR and ca_file: it reads all that is sent");
   }
   return passed(k_name, host.name,
-                detail + "; SSL_CERT_FILE, SSL_CERT_DIR or ca_file accepts it, not the system");
+                detail + " (trusted by ca_file, SSL_CERT_FILE or SSL_CERT_DIR alone)");
 }
 
 Check refused(Host const& host, http::TlsProbe const& probe) {
@@ -105,8 +105,8 @@ Check check(Host const& host) {
 } // namespace
 
 Checks check_tls(Survey const& survey) {
-  if (survey.fault && survey.cloud != nullptr) {
-    return {failed(k_name, "certificates and proxy", *survey.fault)};
+  if (survey.fault && survey.cloud != nullptr && !survey.is_proxy_fault) {
+    return {failed(k_name, "trusted certificates", *survey.fault)};
   }
   if (!survey.unasked.empty()) {
     return {skipped(k_name, "each host", survey.unasked)};
