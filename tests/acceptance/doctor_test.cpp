@@ -17,7 +17,6 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 using namespace partnerctl;
 using Catch::Matchers::Contains;
@@ -349,9 +348,7 @@ TEST_CASE("doctor that is interrupted ends with 130 and no document") {
   RawServer const server([](RawConnection& connection) { connection.hold(); }, {.tls = ca.issue()});
   test::replace_sign_in(stand, server.url("localhost"), ca.pem());
   auto const running = stand.start({"doctor", "-o", "json"});
-  while (server.connections() < 2) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
+  REQUIRE(test::happens([&server] { return server.connections() == 2; }));
   running->signal(SIGINT);
   auto const ended = running->wait();
   CHECK(ended.code == 130);
