@@ -37,6 +37,7 @@ std::vector<Case> const& cases() {
        {"auth", "status", "--cloud", "sandbox", "-t", "contoso.example", "-t",
         "woodgrove.example"}},
       {"auth-logout", {"auth", "logout", "--cloud", "sandbox"}},
+      {"doctor", {"doctor", "--cloud", "sandbox"}},
       {"run-list", {"run", "list", "--cloud", "sandbox"}, k_link},
       // As much of the run's ID as is clear.
       {"run-show", {"run", "show", "20", "--cloud", "sandbox"}, k_link},

@@ -3,10 +3,11 @@
 namespace partnerctl::cli {
 
 std::vector<Command> all_commands() {
-  return {link_pal_command(),    unlink_pal_command(),  status_command(),
-          attest_command(),      tenant_list_command(), auth_login_command(),
-          auth_logout_command(), auth_status_command(), run_list_command(),
-          run_show_command(),    run_resume_command(),  sandbox_serve_command()};
+  return {link_pal_command(),     unlink_pal_command(),  status_command(),
+          attest_command(),       tenant_list_command(), auth_login_command(),
+          auth_logout_command(),  auth_status_command(), run_list_command(),
+          run_show_command(),     run_resume_command(),  doctor_command(),
+          sandbox_serve_command()};
 }
 
 } // namespace partnerctl::cli

@@ -18,6 +18,7 @@ Command auth_status_command();
 Command run_list_command();
 Command run_resume_command();
 Command run_show_command();
+Command doctor_command();
 Command sandbox_serve_command();
 
 // In the order in which help shows them.
