@@ -46,6 +46,9 @@ struct FleetWork {
   std::function<bool(fleet::Outcome const&)> differs{};
   // Gives DispatchOptions::proves, empty where nothing has to be proved; called after `prepare`.
   std::function<std::function<bool(fleet::Outcome const&)>()> proof{};
+  // Called after `prepare`, before anything is written, with each partner ID and the name that
+  // Partner Center has for it, where it could be asked; may throw.
+  std::function<void(std::string const& id, std::string const& name)> partner_named{};
 };
 
 // One run over tenants, the same for every fleet command: check, choose, announce, ask, dispatch,

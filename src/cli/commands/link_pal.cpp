@@ -97,7 +97,9 @@ FleetWork work_of(std::shared_ptr<Options const> options, Services& services) {
                 return options->check &&
                        (outcome.action == "would-link" || outcome.action == "would-replace");
               },
-          .proof = [expected] { return expected->proof(); }};
+          .proof = [expected] { return expected->proof(); },
+          .partner_named = [expected](auto const& id,
+                                      auto const& name) { expected->check_name(id, name); }};
 }
 
 core::ExitCode run_link_pal(std::shared_ptr<Options const> const& options, Services& services) {
