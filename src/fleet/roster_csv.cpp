@@ -22,7 +22,8 @@ public:
     bool const has_results = has("result") || has("pal");
     m_is_our_output = has("tenant") && has("tenant_id") && (has_results || has("source"));
     // A list of tenants may have a column of the user's that is called like a result.
-    m_is_tenant_list = m_is_our_output && (!has_results || begins_as_tenant_list());
+    m_is_tenant_list =
+        m_is_our_output && has_listed_columns() && (!has_results || begins_with_listed_columns());
   }
 
   std::size_t size() const { return m_names.size(); }
@@ -62,11 +63,18 @@ public:
   }
 
 private:
-  bool begins_as_tenant_list() const {
+  static std::vector<std::string> const& listed_columns() {
     static std::vector<std::string> const k_columns{"tenant", "name",   "domain",
                                                     "access", "source", "tenant_id"};
-    return m_names.size() >= k_columns.size() &&
-           std::equal(k_columns.begin(), k_columns.end(), m_names.begin());
+    return k_columns;
+  }
+  bool has_listed_columns() const {
+    auto const& all = listed_columns();
+    return std::all_of(all.begin(), all.end(), [this](auto const& name) { return has(name); });
+  }
+  bool begins_with_listed_columns() const {
+    auto const& all = listed_columns();
+    return m_names.size() >= all.size() && std::equal(all.begin(), all.end(), m_names.begin());
   }
 
   std::vector<std::string> m_names;

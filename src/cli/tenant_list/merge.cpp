@@ -111,7 +111,9 @@ void TenantList::unite(ListedTenant& kept, FoundTenant found) {
   if (!found.access.empty() && (kept.access.empty() || found.source == TenantSource::arm)) {
     kept.access = std::move(found.access);
   }
-  kept.where = kept.where.empty() ? std::move(found.where) : std::move(kept.where);
+  if (kept.where.empty()) {
+    kept.where = std::move(found.where);
+  }
   kept.sources.insert(found.source);
 }
 
@@ -120,7 +122,9 @@ void TenantList::unite_value(ListedTenant& kept, std::size_t column, std::string
   kept.others.resize(std::max(kept.others.size(), column + 1));
   auto& mine = kept.others[column];
   if (core::trim(mine).empty()) {
-    mine = value.empty() ? std::move(mine) : std::move(value);
+    if (!value.empty()) {
+      mine = std::move(value);
+    }
     return;
   }
   auto const name = core::to_lower(core::trim(m_columns[column]));
