@@ -20,7 +20,8 @@ std::string listed(std::set<std::string> const& items) {
 
 } // namespace
 
-std::string announcement(std::vector<fleet::Assignment> const& assignments, Services& services) {
+std::string announcement(std::vector<fleet::Assignment> const& assignments, Services& services,
+                         std::map<std::string, std::string> const& partner_names) {
   std::set<std::string> names;
   std::set<std::string> partners;
   for (auto const& assignment : assignments) {
@@ -28,7 +29,9 @@ std::string announcement(std::vector<fleet::Assignment> const& assignments, Serv
         services.signed_in(assignment.profile, assignment.client_id).credential->identity();
     names.insert(core::printable(identity.name) + " (" + identity.method + ")");
     if (assignment.partner_id) {
-      partners.insert(assignment.partner_id->text());
+      auto const& id = assignment.partner_id->text();
+      auto const name = partner_names.find(id);
+      partners.insert(name == partner_names.end() ? id : id + " (" + name->second + ")");
     }
   }
   auto text = "As " + listed(names);

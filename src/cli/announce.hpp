@@ -3,14 +3,17 @@
 #include "cli/services.hpp"
 #include "partnerctl/fleet/selection.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace partnerctl::cli {
 
-// "As NAME (method), partner ID ID, N tenants, cloud C": who is about to do what, where. Signs in
-// no further than to know who it is.
-std::string announcement(std::vector<fleet::Assignment> const& assignments, Services& services);
+// "As NAME (method), partner ID ID, N tenants, cloud C": who is about to do what, where. A partner
+// ID with a name here is followed by it: "partner ID 1234567 (Contoso Partner Ltd)". Signs in no
+// further than to know who it is.
+std::string announcement(std::vector<fleet::Assignment> const& assignments, Services& services,
+                         std::map<std::string, std::string> const& partner_names = {});
 
 // The command line as a shell takes it, to be run again.
 std::string command_line(std::vector<std::string> const& arguments);

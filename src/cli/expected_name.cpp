@@ -33,26 +33,33 @@ void ExpectedNames::learn(std::vector<fleet::Assignment> const& assignments, Ser
   }
 }
 
-void ExpectedNames::check(std::string const& found, fleet::Outcome const& outcome) const {
-  auto const& name = m_names.at(outcome.wanted);
+void ExpectedNames::check(std::string const& id, std::string const& found,
+                          std::string const& request_id) const {
+  auto const& name = m_names.at(id);
   if (core::equal_ignoring_case(core::trim(found), core::trim(name))) {
     return;
   }
   auto const says = found.empty() ? std::string("has no name in the answer")
                                   : "is '" + core::printable(found) + "'";
   throw core::Error{.kind = core::ErrorKind::conflict,
-                    .message = "partner " + outcome.wanted + " " + says + ", not '" +
-                               core::printable(name) + "'",
+                    .message =
+                        "partner " + id + " " + says + ", not '" + core::printable(name) + "'",
                     .hint = "check the partner ID, and the name that --expect-name or the "
                             "profile's partner_name says",
                     .cause = k_cause,
-                    .request_id = outcome.request_id};
+                    .request_id = request_id};
+}
+
+void ExpectedNames::check_name(std::string const& id, std::string const& name) const {
+  if (m_names.count(id) > 0) {
+    check(id, name, {});
+  }
 }
 
 void ExpectedNames::check_before_write(fleet::Outcome const& outcome) const {
   bool const shows = !outcome.before.empty() && outcome.before == outcome.wanted;
   if (shows && m_names.count(outcome.wanted) > 0) {
-    check(outcome.before_name, outcome);
+    check(outcome.wanted, outcome.before_name, outcome.request_id);
   }
 }
 
@@ -69,7 +76,7 @@ bool ExpectedNames::proves(fleet::Outcome const& outcome) {
   }
   bool const shows = !outcome.error && !outcome.after.empty() && outcome.after == outcome.wanted;
   if (shows && m_names.count(outcome.wanted) > 0) {
-    check(outcome.after_name, outcome);
+    check(outcome.wanted, outcome.after_name, outcome.request_id);
     m_proved.insert(outcome.wanted);
   }
   return m_proved.size() == m_names.size();

@@ -22,6 +22,8 @@ public:
   // Learns which partner ID must have which name. Throws a usage error where --expect-name meets
   // more than one partner ID.
   void learn(std::vector<fleet::Assignment> const& assignments, Services& services);
+  // Throws where Partner Center has another name for the partner ID.
+  void check_name(std::string const& id, std::string const& name) const;
   // Throws where the first reading already shows the wanted ID with another name.
   void check_before_write(fleet::Outcome const& outcome) const;
   // DispatchOptions::proves: false until an answer has shown the name of every such partner ID,
@@ -30,7 +32,7 @@ public:
 
 private:
   bool proves(fleet::Outcome const& outcome);
-  void check(std::string const& found, fleet::Outcome const& outcome) const;
+  void check(std::string const& id, std::string const& found, std::string const& request_id) const;
 
   std::optional<std::string> m_option;
   // By partner ID.

@@ -4,6 +4,7 @@
 #include "cli/fleet_end.hpp"
 #include "cli/global_options.hpp"
 #include "cli/one_tenant_twice.hpp"
+#include "cli/partner_check.hpp"
 #include "cli/progress_of_run.hpp"
 #include "cli/recorded_options.hpp"
 #include "cli/recorders.hpp"
@@ -41,6 +42,8 @@ struct Prepared {
   output::RenderOptions render{};
   TenantChoice choice{};
   std::string announcement{};
+  // What is to be known of the partner IDs, after it.
+  PartnerCheck partners{};
 };
 
 // All that can be found wrong without reading a roster or sending anything.
@@ -52,6 +55,21 @@ output::RenderOptions checked(FleetOptions const& options, Caution const& cautio
   check_yes(caution, services);
   check_tenant_options(options, services);
   return render;
+}
+
+// A removal names the partner whose link is there already; nothing new is said by it.
+PartnerCheck checked_partners(TenantChoice const& choice, FleetWork const& work, Services& services,
+                              std::stop_token const& stop) {
+  if (work.command != "link-pal" && work.command != "status") {
+    return {};
+  }
+  auto check = check_partners(choice.assignments, services, stop);
+  for (auto const& [id, name] : check.names) {
+    if (work.partner_named) {
+      work.partner_named(id, name);
+    }
+  }
+  return check;
 }
 
 // Listens for an interrupt as long as it signs in and asks ARM; at the question after it, Ctrl-C
@@ -71,10 +89,22 @@ Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Cauti
   if (work.prepare) {
     work.prepare(prepared.choice.assignments);
   }
-  prepared.announcement = announcement(prepared.choice.assignments, services);
+  prepared.partners = checked_partners(prepared.choice, work, services, interrupt.no_more());
+  prepared.announcement =
+      announcement(prepared.choice.assignments, services, prepared.partners.names);
   // As late as can be: what was answered must not be forgotten.
   interrupt.check();
   return prepared;
+}
+
+void announce(Prepared const& prepared, Messages& messages) {
+  messages.say(prepared.announcement);
+  for (auto const& note : prepared.partners.notes) {
+    messages.say(note);
+  }
+  for (auto const& detail : prepared.partners.details) {
+    messages.detail(detail);
+  }
 }
 
 RunFacts facts_of(TenantChoice const& choice, FleetWork const& work, Services& services) {
@@ -188,7 +218,7 @@ core::ExitCode run_fleet(FleetOptions const& options, WantedPartner const& wante
   if (prepared.choice.assignments.empty()) {
     return nothing_to_do(prepared, options, work, services);
   }
-  services.messages().say(prepared.announcement);
+  announce(prepared, services.messages());
   if (!consented(caution, prepared.choice.assignments.size(), services)) {
     services.messages().say("Nothing was changed.");
     return core::ExitCode::failed;

@@ -47,10 +47,13 @@ struct FleetWork {
   std::function<bool(fleet::Outcome const&)> differs{};
   // Gives DispatchOptions::proves, empty where nothing has to be proved; called after `prepare`.
   std::function<std::function<bool(fleet::Outcome const&)>()> proof{};
+  // Called after `prepare`, before anything is written, with each partner ID and the name that
+  // Partner Center has for it, where it could be asked; may throw.
+  std::function<void(std::string const& id, std::string const& name)> partner_named{};
   // False for what leaves no run behind to show and to go on with.
   bool is_recorded = true;
-  // Called with all outcomes, once they are shown and kept, of a run that was not interrupted: files
-  // that were asked for. What it throws is the command's own failure.
+  // Called with all outcomes, once they are shown and kept, of a run that was not interrupted:
+  // files that were asked for. What it throws is the command's own failure.
   std::function<void(std::vector<fleet::Outcome> const&, RunFacts const&)> deliver{};
   // Adds concerns and notes to the last words.
   std::function<void(std::vector<fleet::Outcome> const&, LastWords&)> last_words{};

@@ -19,6 +19,25 @@ namespace {
 
 using config::Origin;
 
+std::vector<std::string> origins_of(core::Cloud const& cloud) {
+  return {cloud.resource_manager, cloud.partner_center, cloud.graph};
+}
+
+// Takes the claims challenge out of a refusal, so that the bearer stage above has none to answer.
+http::Response without_challenge(http::Request request, http::Send const& next) {
+  auto response = next(std::move(request));
+  http::Headers kept;
+  for (auto const& [name, value] : response.headers.all()) {
+    bool const challenges = core::equal_ignoring_case(name, "WWW-Authenticate") &&
+                            core::to_lower(value).find("claims") != std::string::npos;
+    if (!challenges) {
+      kept.add(name, value);
+    }
+  }
+  response.headers = std::move(kept);
+  return response;
+}
+
 } // namespace
 
 // The sockets, and the stages that every request passes.
@@ -30,6 +49,7 @@ struct Services::Wire {
   http::Stage trace;
   // Below retry and bearer: for the sign-in itself, which retries on its own.
   http::Send traced;
+  http::Send anonymous;
 
   Wire(http::TransportOptions options, core::Clock const& clock, Messages& messages)
       : gate(clock), transport(std::move(options)), retry(http::retry({}, clock)),
@@ -37,7 +57,8 @@ struct Services::Wire {
                   ? http::trace([&messages](std::string const& text) { messages.trace(text); })
                   : [](http::Request request,
                        http::Send const& next) { return next(std::move(request)); }),
-        traced(http::pipeline({http::gated(gate, clock), trace}, transport.as_send())) {}
+        traced(http::pipeline({http::gated(gate, clock), trace}, transport.as_send())),
+        anonymous(http::pipeline({retry}, traced)) {}
 };
 
 Services::Services(Globals const& globals, terminal::Streams const& streams,
@@ -174,13 +195,23 @@ SignedIn& Services::signed_in(std::string const& row_profile, std::string const&
                                      means(row_profile, row_client_id));
   }
   made->tokens = std::make_unique<auth::TokenSource>(made->credential, clock());
-  made->send = http::pipeline(
-      {wire().retry,
-       auth::bearer(*made->tokens, {at.resource_manager, at.partner_center, at.graph}),
-       wire().trace},
-      wire().transport.as_send());
+  made->send =
+      http::pipeline({wire().retry, auth::bearer(*made->tokens, origins_of(at)), wire().trace},
+                     wire().transport.as_send());
   entry = std::move(made);
   return *entry;
+}
+
+http::Send const& Services::anonymous() {
+  std::scoped_lock const lock(m_signing_in);
+  return wire().anonymous;
+}
+
+http::Send Services::asking_nobody(SignedIn& who) {
+  std::scoped_lock const lock(m_signing_in);
+  return http::pipeline(
+      {auth::bearer(*who.tokens, origins_of(cloud())), without_challenge, wire().trace},
+      wire().transport.as_send());
 }
 
 } // namespace partnerctl::cli

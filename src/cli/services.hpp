@@ -88,6 +88,12 @@ public:
   // The identity of a roster's row: of its profile or client ID where it names one, else the one
   // that options, environment and profile choose. Safe to call from the fleet's workers.
   SignedIn& signed_in(std::string const& row_profile = {}, std::string const& row_client_id = {});
+  // The wire without a sign-in, retries included: for what anybody may ask. What the sign-in
+  // service is asked slows down with the sign-ins themselves.
+  http::Send const& anonymous();
+  // The wire of an identity for what is only nice to know: one try, and a challenge of the service
+  // is never answered, so that nobody is asked anything.
+  http::Send asking_nobody(SignedIn& who);
 
 private:
   struct Wire;

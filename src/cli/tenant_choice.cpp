@@ -160,12 +160,11 @@ Listed all_tenants(Services& services, int timeout_seconds, std::stop_token cons
   Listed listed{.sources = {{.name = "--all-tenants"}}};
   for (auto const& tenant : arm::list_tenants(me.send, context)) {
     bool const is_delegated = tenant.category == "ManagedBy" || tenant.category == "ProjectedBy";
-    listed.entries.push_back(
-        {.tenant = core::TenantRef::of(tenant.id),
-         .name = tenant.display_name,
-         .shown = tenant.default_domain,
-         .where = "--all-tenants",
-         .skip = is_delegated ? "delegated by Lighthouse, link once at home" : ""});
+    listed.entries.push_back({.tenant = core::TenantRef::of(tenant.id),
+                              .name = tenant.display_name,
+                              .shown = tenant.default_domain,
+                              .where = "--all-tenants",
+                              .skip = is_delegated ? fleet::k_delegated : ""});
   }
   return listed;
 }

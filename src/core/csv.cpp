@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::size_t k_most_fields = 1000;
 
+// What a spreadsheet calculates, be it behind apostrophes or not.
+bool is_formula(std::string_view text) {
+  constexpr std::string_view k_formula = "=+-@\t\r\n";
+  auto const begin = text.find_first_not_of('\'');
+  return begin != std::string_view::npos && k_formula.find(text[begin]) != std::string_view::npos;
+}
+
 } // namespace
 
 CsvReader::CsvReader(std::string_view text, std::size_t first_line)
@@ -133,12 +140,7 @@ CsvText parse_csv(std::string_view text) {
 }
 
 std::string csv_field(std::string_view text) {
-  constexpr std::string_view k_formula = "=+-@\t\r\n";
-  std::string field;
-  if (!text.empty() && k_formula.find(text.front()) != std::string_view::npos) {
-    field = '\'';
-  }
-  field += text;
+  auto field = (is_formula(text) ? "'" : "") + std::string(text);
   if (field.find_first_of(",\"\r\n") == std::string::npos) {
     return field;
   }
@@ -147,6 +149,10 @@ std::string csv_field(std::string_view text) {
     quoted.append(c == '"' ? 2 : 1, c);
   }
   return quoted + '"';
+}
+
+std::string_view csv_unguarded(std::string_view field) {
+  return field.starts_with('\'') && is_formula(field) ? field.substr(1) : field;
 }
 
 std::string csv_record(std::vector<std::string> const& fields) {

@@ -118,14 +118,15 @@ std::string_view without_comment(std::string_view line) {
   return core::trim(line.substr(0, hash));
 }
 
-std::vector<Entry> parse_roster(std::string_view text, std::string const& source) {
+std::vector<Entry> parse_roster(std::string_view text, std::string const& source,
+                                RosterColumns columns) {
   constexpr std::string_view k_bom = "\xEF\xBB\xBF";
   refuse_other_files(text, source);
   refuse_broken_text(text, source);
   if (text.starts_with(k_bom)) {
     text.remove_prefix(k_bom.size());
   }
-  RosterBuilder roster(source);
+  RosterBuilder roster(source, columns);
   auto const begin = std::min(text.find_first_not_of(k_blank), text.size());
   if (text.substr(begin).starts_with('{') || text.substr(begin).starts_with('[')) {
     read_json_roster(text, roster);

@@ -32,7 +32,8 @@ std::vector<std::string> split_labels(std::string_view text) {
   return labels;
 }
 
-RosterBuilder::RosterBuilder(std::string source) : m_source(std::move(source)) {}
+RosterBuilder::RosterBuilder(std::string source, RosterColumns columns)
+    : m_source(std::move(source)), m_columns(columns) {}
 
 std::string RosterBuilder::place(std::size_t line) const {
   return fmt::format("{}:{}", m_source, line);
@@ -42,7 +43,7 @@ std::string RosterBuilder::place(std::size_t line, std::size_t column) const {
   return fmt::format("{}:{}:{}", m_source, line, column);
 }
 
-void RosterBuilder::add(RosterRow const& row, std::string where,
+void RosterBuilder::add(RosterRow row, std::string where,
                         std::function<std::string(std::string_view key)> const& place_of) {
   if (m_entries.size() >= k_most_entries) {
     fault(where, fmt::format("more than {} tenants", k_most_entries));
@@ -65,12 +66,15 @@ void RosterBuilder::add(RosterRow const& row, std::string where,
   }
   if (tenant && partner_id) {
     m_entries.push_back({.tenant = *tenant.value,
-                         .name = row.name,
+                         .name = std::move(row.name),
+                         .shown = std::move(row.shown),
                          .partner_id = *partner_id.value,
-                         .profile = row.profile,
-                         .client_id = row.client_id,
-                         .labels = row.labels,
-                         .where = std::move(where)});
+                         .profile = std::move(row.profile),
+                         .client_id = std::move(row.client_id),
+                         .labels = std::move(row.labels),
+                         .where = std::move(where),
+                         .skip = std::move(row.skip),
+                         .others = std::move(row.others)});
   }
 }
 

@@ -18,6 +18,10 @@ struct RosterRow {
   std::string profile{};
   std::string client_id{};
   std::vector<std::string> labels{};
+  // As Entry has them.
+  std::string shown{};
+  std::string skip{};
+  std::vector<std::pair<std::string, std::string>> others{};
 };
 
 // The keys of a row, as CSV columns and as JSON members.
@@ -30,7 +34,10 @@ std::vector<std::string> split_labels(std::string_view text);
 class RosterBuilder {
 public:
   // source is what messages call the roster.
-  explicit RosterBuilder(std::string source);
+  RosterBuilder(std::string source, RosterColumns columns);
+
+  // Whether rows are to have their `others`, and `shown`.
+  bool wants_all() const { return m_columns == RosterColumns::all; }
 
   // "customers.csv:7" and "customers.csv:7:3".
   std::string place(std::size_t line) const;
@@ -38,7 +45,7 @@ public:
   std::string const& source() const { return m_source; }
 
   // Adds an entry, or the row's faults; place_of says where the value of a key stands.
-  void add(RosterRow const& row, std::string where,
+  void add(RosterRow row, std::string where,
            std::function<std::string(std::string_view key)> const& place_of);
   void fault(std::string const& place, std::string const& message, std::string const& hint = {});
 
@@ -50,6 +57,7 @@ public:
 
 private:
   std::string m_source;
+  RosterColumns m_columns;
   std::vector<Entry> m_entries;
   // The first ones, for the message, and how many there are in all.
   std::vector<std::string> m_faults;

@@ -14,31 +14,74 @@ namespace {
 class Header {
 public:
   explicit Header(core::CsvRecord const& record) {
+    m_spellings = record.fields;
     for (auto const& field : record.fields) {
       m_names.push_back(core::to_lower(core::trim(field)));
       m_columns.try_emplace(m_names.back(), m_names.size() - 1);
     }
-    m_is_our_output =
-        has("tenant") && has("tenant_id") && (has("result") || has("pal") || has("source"));
+    bool const has_results = has("result") || has("pal");
+    m_is_our_output = has("tenant") && has("tenant_id") && (has_results || has("source"));
+    // A list of tenants may have a column of the user's that is called like a result.
+    m_is_tenant_list =
+        m_is_our_output && has_listed_columns() && (!has_results || begins_with_listed_columns());
   }
 
   std::size_t size() const { return m_names.size(); }
   std::vector<std::string> const& names() const { return m_names; }
+  // A column's name as it was before it was written.
+  std::string_view spelling(std::size_t number) const { return text_of(m_spellings[number]); }
   bool has(std::string_view name) const { return m_columns.find(name) != m_columns.end(); }
   // The first column of that name, which the header has.
   std::size_t column(std::string_view name) const { return m_columns.find(name)->second; }
   // Only tenant, name, profile and labels count of what a command here wrote.
   bool is_our_output() const { return m_is_our_output; }
+  // Of that, a list of tenants: it has no results, and all columns but its own are the user's.
+  bool is_tenant_list() const { return m_is_tenant_list; }
 
   // The field under a name, without blanks; empty when there is no such column.
   std::string value(core::CsvRecord const& record, std::string_view name) const {
-    return has(name) ? std::string(core::trim(record.fields.at(column(name)))) : std::string();
+    return has(name) ? std::string(core::trim(text_of(record.fields.at(column(name)))))
+                     : std::string();
+  }
+
+  // A field as it was before it was written.
+  std::string_view text_of(std::string const& field) const {
+    return m_is_our_output ? core::csv_unguarded(field) : std::string_view(field);
+  }
+
+  // Whether a column is the user's own, and no result of a command here. A name that is ours may
+  // stand there once more as theirs, behind ours.
+  bool is_users(std::size_t number) const {
+    auto const& name = m_names[number];
+    bool const is_first = column(name) == number;
+    bool const always_ours = name == "tenant" || name == "name" || name == "tenant_id";
+    bool const listed_by_us = name == "domain" || name == "access" || name == "source";
+    if (m_is_tenant_list) {
+      return !(is_first && (always_ours || listed_by_us));
+    }
+    return !m_is_our_output && !always_ours;
   }
 
 private:
+  static std::vector<std::string> const& listed_columns() {
+    static std::vector<std::string> const k_columns{"tenant", "name",   "domain",
+                                                    "access", "source", "tenant_id"};
+    return k_columns;
+  }
+  bool has_listed_columns() const {
+    auto const& all = listed_columns();
+    return std::all_of(all.begin(), all.end(), [this](auto const& name) { return has(name); });
+  }
+  bool begins_with_listed_columns() const {
+    auto const& all = listed_columns();
+    return m_names.size() >= all.size() && std::equal(all.begin(), all.end(), m_names.begin());
+  }
+
   std::vector<std::string> m_names;
+  std::vector<std::string> m_spellings;
   std::map<std::string, std::size_t, std::less<>> m_columns;
   bool m_is_our_output = false;
+  bool m_is_tenant_list = false;
 };
 
 bool is_known(std::string_view name) {
@@ -84,15 +127,32 @@ bool check_header(core::CsvRecord const& record, Header const& header, RosterBui
   return good;
 }
 
+// The user's own columns, to the letter, and the domain that our own list says.
+void add_others(RosterRow& row, core::CsvRecord const& record, Header const& header) {
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (header.is_users(i)) {
+      row.others.emplace_back(header.spelling(i), header.text_of(record.fields[i]));
+    }
+  }
+  if (header.is_tenant_list()) {
+    row.shown = header.value(record, "domain");
+  }
+}
+
 RosterRow row_of(core::CsvRecord const& record, Header const& header) {
   RosterRow row{.tenant = header.value(record, "tenant"),
                 .name = header.value(record, "name"),
                 .profile = header.value(record, "profile"),
                 .labels = split_labels(header.value(record, "labels"))};
-  if (!header.is_our_output()) {
+  if (!header.is_our_output() || header.is_tenant_list()) {
     row.partner_id = header.value(record, "partner_id");
     row.client_id = header.value(record, "client_id");
-  } else if (row.tenant.empty() || core::equal_ignoring_case(row.tenant, "home")) {
+  }
+  if (header.is_tenant_list() && header.value(record, "access") == "lighthouse") {
+    row.skip = k_delegated;
+  }
+  if (header.is_our_output() &&
+      (row.tenant.empty() || core::equal_ignoring_case(row.tenant, "home"))) {
     // `home` was another identity's, perhaps; its GUID says which tenant it was.
     auto const id = header.value(record, "tenant_id");
     row.tenant = id.empty() ? row.tenant : id;
@@ -111,7 +171,11 @@ void add_record(core::CsvRecord const& record, Header const& header, RosterBuild
                              record.fields.size() == 1 ? "" : "s", header.size()));
     return;
   }
-  roster.add(row_of(record, header), roster.place(record.line), [&](std::string_view key) {
+  auto row = row_of(record, header);
+  if (roster.wants_all()) {
+    add_others(row, record, header);
+  }
+  roster.add(std::move(row), roster.place(record.line), [&](std::string_view key) {
     return roster.place(record.line, record.columns.at(header.column(key)));
   });
 }

@@ -101,16 +101,17 @@ std::string read_stream(std::istream& in, std::string const& source) {
 
 } // namespace
 
-Roster read_roster(std::string const& path, std::istream& standard_input) {
+Roster read_roster(std::string const& path, std::istream& standard_input, RosterColumns columns) {
   if (path == "-") {
     std::string const source = "standard input";
-    return {.entries = parse_roster(read_stream(standard_input, source), source), .source = source};
+    return {.entries = parse_roster(read_stream(standard_input, source), source, columns),
+            .source = source};
   }
   auto const source = core::printable(path);
   auto const text = read_file(path, source);
   std::error_code ignored;
   bool const stays = std::filesystem::is_regular_file(path, ignored);
-  return {.entries = parse_roster(text, source),
+  return {.entries = parse_roster(text, source, columns),
           .source = std::filesystem::absolute(path, ignored).string(),
           .sha256 = stays ? core::hexadecimal(core::sha256(text)) : ""};
 }

@@ -16,7 +16,16 @@ struct Case {
   std::vector<std::string> arguments;
   // A command that was run before it.
   std::vector<std::string> before{};
+  std::string input{};
 };
+
+// With columns of the user's own, a domain of nobody's, and one tenant under two names.
+std::string const k_roster =
+    "tenant,name,account_manager,labels,partner_id\n"
+    "contoso.example,Contoso of ours,\"=Ann, \"\"A\"\"\",gold; emea,7654321\n"
+    "gone.example,,'-Bob,,\n"
+    "5a4d0000-0000-4000-8000-000000000001,,,emea;new,\n"
+    "fourthcoffee.example,,\" two\nlines\",,\n";
 
 std::vector<Case> const& cases() {
   static std::vector<std::string> const k_all{"--cloud", "sandbox", "--all-tenants", "--parallel",
@@ -33,6 +42,14 @@ std::vector<Case> const& cases() {
       {"unlink-pal", with({"unlink-pal"}, {"--partner-id", "7654321", "--yes"})},
       {"status", with({"status"}, {"--partner-id", "1234567", "--yes"})},
       {"tenant-list", {"tenant", "list", "--cloud", "sandbox"}},
+      {"tenant-list-partner-center",
+       {"tenant", "list", "--cloud", "sandbox", "--from", "partner-center"}},
+      {"tenant-list-file", {"tenant", "list", "--cloud", "sandbox", "--from", "-"}, {}, k_roster},
+      {"tenant-list-merged",
+       {"tenant", "list", "--cloud", "sandbox", "--from", "-", "--from", "arm", "--from",
+        "partner-center"},
+       {},
+       k_roster},
       {"auth-status",
        {"auth", "status", "--cloud", "sandbox", "-t", "contoso.example", "-t",
         "woodgrove.example"}},
@@ -53,6 +70,7 @@ std::string whole(partnerctl::test::Shown const& shown) {
 void check_case(Case const& one, std::string const& format, std::size_t columns) {
   Stage stage;
   stage.terminal_columns = columns;
+  stage.input = one.input;
   auto arguments = one.arguments;
   arguments.insert(arguments.end(), {"-o", format});
   if (!one.before.empty()) {

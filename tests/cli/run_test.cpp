@@ -26,7 +26,8 @@ TEST_CASE("who is about to do what is said before it starts", "[socket]") {
   auto const shown =
       Stage().run(sandboxed({"link-pal", "-t", "contoso.example", "--partner-id", "1234567"}));
   CHECK(shown.code == ExitCode::ok);
-  CHECK(shown.err.rfind("As engineer@partner.example (sandbox), partner ID 1234567, 1 tenant, "
+  CHECK(shown.err.rfind("As engineer@partner.example (sandbox), partner ID 1234567 (Contoso "
+                        "Partner Ltd), 1 tenant, "
                         "cloud sandbox\n",
                         0) == 0);
 }
@@ -121,8 +122,8 @@ TEST_CASE("the partner ID comes from option, environment, profile, in that order
     arguments.insert(arguments.begin(), {"link-pal", "--dry-run"});
     return stage.run(sandboxed(arguments)).err;
   };
-  CHECK(has(dry({}), "partner ID 7654321, 1 tenant,"));
+  CHECK(has(dry({}), "partner ID 7654321 (Adatum Consulting), 1 tenant,"));
   stage.environment["PARTNERCTL_PARTNER_ID"] = "5127255";
-  CHECK(has(dry({}), "partner ID 5127255,"));
-  CHECK(has(dry({"--partner-id", "1234567"}), "partner ID 1234567,"));
+  CHECK(has(dry({}), "partner ID 5127255 (Fabrikam Partners),"));
+  CHECK(has(dry({"--partner-id", "1234567"}), "partner ID 1234567 (Contoso Partner Ltd),"));
 }

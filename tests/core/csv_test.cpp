@@ -125,3 +125,14 @@ TEST_CASE("what csv_record writes is read back as it was") {
   }
   CHECK(fields_of(text) == all);
 }
+
+TEST_CASE("a csv field that was guarded against spreadsheets is read back as it was") {
+  for (std::string const text : {"=1+1", "'=1+1", "''@x", "'", "''", "'x", "it's", "", "-5",
+                                 "+49 89", "\t", "\r=x", "'\n", "plain"}) {
+    auto const parsed = core::parse_csv(core::csv_record({text, "end"}));
+    REQUIRE(parsed.records.size() == 1);
+    CHECK(core::csv_unguarded(parsed.records.front().fields.front()) == text);
+  }
+  CHECK(core::csv_field("'=1+1") == "''=1+1");
+  CHECK(core::csv_field("'x") == "'x");
+}

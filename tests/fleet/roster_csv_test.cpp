@@ -103,3 +103,57 @@ TEST_CASE("a name that was guarded against spreadsheets keeps its apostrophe") {
   auto const text = core::csv_record({"tenant", "name"}) + core::csv_record({"a.com", "=1+1"});
   CHECK(roster(text).front().name == "'=1+1");
 }
+
+namespace {
+
+std::vector<fleet::Entry> with_all_columns(std::string_view text) {
+  return fleet::parse_roster(text, "r.csv", fleet::RosterColumns::all);
+}
+
+using Others = std::vector<std::pair<std::string, std::string>>;
+
+std::string const k_id = "72f988bf-86f1-41af-91ab-2d7cd011db47";
+std::string const k_listed = "tenant,name,domain,access,source,tenant_id";
+
+} // namespace
+
+TEST_CASE("the columns of a CSV roster are kept to the letter where they are wanted") {
+  auto const* text = "Tenant, Note ,labels,name,partner_id,domain,tenant_id\n"
+                     "a.com,\" two\nlines \",x; y,A,77,'=own,id\n";
+  auto const entry = with_all_columns(text).front();
+  CHECK(entry.others == Others{{" Note ", " two\nlines "},
+                               {"labels", "x; y"},
+                               {"partner_id", "77"},
+                               {"domain", "'=own"}});
+  CHECK(entry.partner_id->text() == "77");
+  CHECK(entry.shown.empty());
+  CHECK(roster(text).front().others.empty());
+}
+
+TEST_CASE("of a list of tenants that is read again the user's own columns count") {
+  auto const text = k_listed + ",partner_id,client_id,domain,result,=x\n" + k_id +
+                    ",'=A,a.com,guest,arm," + k_id + ",77,app,theirs,mine,''=y\n";
+  auto const entry = with_all_columns(text).front();
+  CHECK(entry.name == "=A");
+  CHECK(entry.shown == "a.com");
+  CHECK(entry.partner_id->text() == "77");
+  CHECK(entry.client_id == "app");
+  CHECK(entry.others == Others{{"partner_id", "77"},
+                               {"client_id", "app"},
+                               {"domain", "theirs"},
+                               {"result", "mine"},
+                               {"=x", "'=y"}});
+  CHECK(roster(text).front().partner_id->text() == "77");
+  CHECK(roster(text).front().shown.empty());
+}
+
+TEST_CASE("what a list of tenants says Lighthouse delegates is skipped") {
+  auto const entries = roster(k_listed + "\na.com,,,lighthouse,arm,\nb.com,,,guest,arm,\n");
+  CHECK(entries[0].skip == fleet::k_delegated);
+  CHECK(entries[1].skip.empty());
+}
+
+TEST_CASE("results of ours have no columns of the user's") {
+  auto const text = "tenant,name,result,partner,tenant_id,mine\na.com,A,linked,77," + k_id + ",x\n";
+  CHECK(with_all_columns(text).front().others.empty());
+}

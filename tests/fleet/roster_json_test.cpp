@@ -88,3 +88,24 @@ TEST_CASE("every bad item of a JSON roster is reported") {
                    "  r.csv:3:76: is neither a string nor an object\n"
                    "  r.csv:3:82: no tenant is named");
 }
+
+TEST_CASE("the members of a JSON roster are kept as columns where they are wanted") {
+  using Others = std::vector<std::pair<std::string, std::string>>;
+  auto const read = [](std::string_view text) {
+    return fleet::parse_roster(text, "r.json", fleet::RosterColumns::all).front();
+  };
+  CHECK(
+      read(
+          R"([{"tenant":"a.com","name":"A","labels":["x","y"],"partner_id":77,"n":null,"o":{"p":1}}])")
+          .others ==
+      Others{{"labels", "x;y"}, {"partner_id", "77"}, {"n", ""}, {"o", R"({"p":1})"}});
+  auto const listed = read(R"({"schema":"partnerctl/tenant-list/1","tenants":[
+    {"tenant":"a.com","tenantId":null,"name":"A","domain":"d.com","access":"lighthouse",
+     "source":"file","columns":{"partner_id":"77","labels":"x","mine":"=1"},"error":null}]})");
+  CHECK(listed.others == Others{{"partner_id", "77"}, {"labels", "x"}, {"mine", "=1"}});
+  CHECK(listed.partner_id->text() == "77");
+  CHECK(listed.labels == Labels{"x"});
+  CHECK(listed.shown == "d.com");
+  CHECK(listed.skip == fleet::k_delegated);
+  CHECK(roster(R"([{"tenant":"a.com","mine":"x"}])").front().others.empty());
+}

@@ -42,3 +42,16 @@ TEST_CASE("A csv without rows is its header") {
   CHECK(test::rendered(test::document_of(test::link_pal_columns(), {}),
                        {.format = Format::csv, .columns = {"was", "name"}}) == "was,name\n");
 }
+
+TEST_CASE("csv writes a value of the user's own with its blanks and line ends") {
+  output::Document document{
+      .size = 1, .columns = {{"mine"}, {"name"}}, .row = [](std::size_t) {
+        return std::vector<output::Cell>{
+            {.text = " two\r\nlines\t\x1b[2J\n##vso[task.x]\n::error::y ", .as_it_is = true},
+            {" two\nlines "}};
+      }};
+  std::ostringstream out;
+  output::render(document, {.format = output::Format::csv}, out);
+  CHECK(out.str() ==
+        "mine,name\n\" two\r\nlines\t\xEF\xBF\xBD[2J\n# #vso[task.x]\n: :error::y \",two lines\n");
+}

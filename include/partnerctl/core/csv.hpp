@@ -63,8 +63,12 @@ CsvText parse_csv(std::string_view text);
 
 // One field as RFC 4180 wants it. A field that a spreadsheet would take for a formula (= + - @ tab
 // CR or LF at its beginning) is given a leading apostrophe, numbers too: names come from other
-// people's tenants. Read back, the apostrophe is part of the field.
+// people's tenants. So is one that begins like that behind apostrophes of its own, so that
+// csv_unguarded() of what was written is always what it was.
 std::string csv_field(std::string_view text);
+
+// A field that csv_field() wrote, without the apostrophe that it was given, if it was given one.
+std::string_view csv_unguarded(std::string_view field);
 
 // One record with its line end (LF).
 std::string csv_record(std::vector<std::string> const& fields);

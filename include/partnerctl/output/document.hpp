@@ -23,6 +23,9 @@ struct Cell {
   terminal::Tone tone = terminal::Tone::plain;
   // What a table on a narrow terminal shows instead, such as a time's date; empty: the text, cut.
   std::string brief{};
+  // A value of the user's own: csv writes it with its blanks and line ends, so that reading it
+  // again gives the same. Whatever else would be made harmless still is.
+  bool as_it_is = false;
 };
 
 // What a command answers, before anybody decides how it looks: a list of things, each as a JSON

@@ -99,6 +99,8 @@ FleetWork work_of(std::shared_ptr<Options const> options, Services& services) {
                        (outcome.action == "would-link" || outcome.action == "would-replace");
               },
           .proof = [expected] { return expected->proof(); },
+          .partner_named = [expected](auto const& id,
+                                      auto const& name) { expected->check_name(id, name); },
           .last_words =
               [&services](auto const& outcomes, LastWords& words) {
                 add_earlier_earning(outcomes, services, words);

@@ -84,6 +84,10 @@ Run declare(CLI::App& app) {
                  "Plain unlinked tenants to add: tenant-00001.example and so on")
       ->type_name("N")
       ->check(CLI::Range(0, 99'999));
+  app.add_option("--extra-customers", options->sandbox.extra_customers,
+                 "Customers to add in Partner Center alone: customer-00001.example and so on")
+      ->type_name("N")
+      ->check(CLI::Range(0, 99'999));
   app.add_option("--trust-certificate", options->sandbox.trusted_certificate,
                  "PEM certificate that the application may sign in with")
       ->type_name("FILE");
@@ -95,7 +99,7 @@ Run declare(CLI::App& app) {
 
 Command sandbox_serve_command() {
   return {.path = "sandbox serve",
-          .summary = "Serve the stand-in for Entra ID and ARM to other programs",
+          .summary = "Serve the stand-in for Entra ID, ARM and Partner Center to other programs",
           .description = "Listens on loopback with TLS and a CA of its own, and prints "
                          "{\"url\",\"caFile\"} on stdout "
                          "when it is ready; Ctrl-C ends it. docs/sandbox.md lists its tenants, its "

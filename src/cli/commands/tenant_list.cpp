@@ -1,117 +1,173 @@
 #include "cli/commands/all.hpp"
-#include "cli/fleet_report.hpp"
+#include "cli/end_of_run.hpp"
 #include "cli/global_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/arm/tenants.hpp"
+#include "cli/tenant_list/document.hpp"
+#include "cli/tenant_list/sources.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
 
 namespace partnerctl::cli {
 namespace {
 
-constexpr char const* k_schema = "partnerctl/tenant-list/1";
+constexpr char const* k_arm = "arm";
+constexpr char const* k_partner_center = "partner-center";
 
 struct Options {
-  std::string from{"arm"};
+  std::vector<std::string> from{};
   int timeout_seconds = 60;
+  int parallel = 16;
 };
 
-std::vector<output::Column> columns() {
-  return {{"tenant"}, {"name"}, {"domain"}, {"access"}, {"source"}, {"tenant_id", false}};
-}
-
-// ARM says "Home" of every tenant in which the identity has an account of its own; whose home it is
-// the identity's own tenant tells.
-std::string access_of(arm::Tenant const& tenant, core::TenantRef const& home) {
-  if (tenant.category == "ManagedBy" || tenant.category == "ProjectedBy") {
-    return "lighthouse";
-  }
-  bool const is_home =
-      home == core::TenantRef::of(tenant.id) || home.text() == tenant.default_domain;
-  return is_home ? "home" : "guest";
-}
-
-core::Json object_of(arm::Tenant const& tenant, core::TenantRef const& home) {
-  return {{"tenant", tenant.id.text()},
-          {"tenantId", tenant.id.text()},
-          {"name", text_or_null(tenant.display_name)},
-          {"domain", text_or_null(tenant.default_domain)},
-          {"access", access_of(tenant, home)},
-          {"source", "arm"}};
-}
-
-std::vector<output::Cell> cells_of(arm::Tenant const& tenant, core::TenantRef const& home) {
-  return {{tenant.id.text()},
-          {tenant.display_name},
-          {tenant.default_domain},
-          {access_of(tenant, home)},
-          {"arm"},
-          {tenant.id.text()}};
-}
-
-output::Document document_of(std::vector<arm::Tenant> const& tenants, core::TenantRef const& home,
-                             std::string const& cloud) {
-  auto const head = [&tenants, cloud] {
-    return core::Json{{"schema", k_schema},
-                      {"version", PARTNERCTL_VERSION},
-                      {"cloud", cloud},
-                      {"run", nullptr},
-                      {"summary", {{"total", tenants.size()}}}};
-  };
-  auto const object = [&tenants, home](std::size_t i) { return object_of(tenants[i], home); };
-  return {
-      .head = head,
-      .list = "tenants",
-      .size = tenants.size(),
-      .object = object,
-      .line = [object, cloud](std::size_t i) { return line_json(k_schema, "", cloud, object(i)); },
-      .columns = columns(),
-      .row = [&tenants, home](std::size_t i) { return cells_of(tenants[i], home); }};
+bool is_file(std::string const& from) {
+  return from != k_arm && from != k_partner_center;
 }
 
 void check_source(std::string const& from) {
-  if (from != "arm") {
-    throw core::usage_error("--from: '" + core::printable(from) + "' is not built yet",
-                            "this version lists tenants from ARM: --from arm");
+  std::error_code ignored;
+  if (!is_file(from) || from == "-" || std::filesystem::exists(from, ignored)) {
+    return;
+  }
+  auto const near = core::closest(from, {k_arm, k_partner_center});
+  throw core::usage_error("--from: there is no file '" + core::printable(from) + "'",
+                          near.empty() ? "it takes arm, partner-center, or a roster's file"
+                                       : "did you mean --from " + near + "?");
+}
+
+// Each source once, in the order of the command line.
+std::vector<std::string> sources_of(Options const& options, Services& services) {
+  std::vector<std::string> sources;
+  for (auto const& from : options.from) {
+    check_source(from);
+    if (std::find(sources.begin(), sources.end(), from) == sources.end()) {
+      sources.push_back(from);
+    }
+  }
+  bool const reads_input = std::find(sources.begin(), sources.end(), "-") != sources.end();
+  if (reads_input && services.globals().client_secret_file == "-") {
+    throw core::usage_error("standard input can be read once, and --from and "
+                            "--client-secret-file ask for it",
+                            "give one of them a file");
+  }
+  return sources.empty() ? std::vector<std::string>{k_arm} : sources;
+}
+
+using Rosters = std::map<std::string, std::vector<fleet::Entry>>;
+
+// Read before anybody is asked, for what is wrong in one of them and for their columns.
+Rosters read_rosters(std::vector<std::string> const& sources, TenantList& list,
+                     Services& services) {
+  Rosters rosters;
+  for (auto const& from : sources) {
+    if (is_file(from)) {
+      auto& in = from == "-" ? services.standard_input("--from") : services.streams().in;
+      rosters[from] = fleet::read_roster(from, in, fleet::RosterColumns::all).entries;
+      for (auto const& entry : rosters[from]) {
+        list.add_columns(entry.others);
+      }
+    }
+  }
+  return rosters;
+}
+
+void collect(TenantList& list, std::vector<std::string> const& sources, Rosters const& rosters,
+             Asking const& asking) {
+  bool const signs_in =
+      std::any_of(sources.begin(), sources.end(), [](auto const& from) { return !is_file(from); });
+  auto const home = signs_in ? std::optional(own_tenant(asking.services)) : std::nullopt;
+  for (auto const& from : sources) {
+    if (from == k_arm) {
+      add_from_arm(list, asking);
+    } else if (from == k_partner_center) {
+      add_from_partner_center(list, asking);
+    } else {
+      add_from_file(list, rosters.at(from), home ? &*home : nullptr, asking);
+    }
   }
 }
 
+void say_delegated(TenantList const& list, Messages& messages) {
+  auto const& tenants = list.tenants();
+  auto const count = std::count_if(tenants.begin(), tenants.end(), [](auto const& tenant) {
+    return tenant.access == "lighthouse";
+  });
+  if (count > 0) {
+    messages.say(fmt::format(
+        "{} delegated by Lighthouse, and link-pal skips {}: the link belongs in your home tenant. "
+        "Link once at home: partnerctl link-pal --tenant home",
+        tenants_text(static_cast<std::size_t>(count)) + (count == 1 ? " is" : " are"),
+        count == 1 ? "it" : "them"));
+  }
+}
+
+void say_some(std::vector<std::string> const& lines, Messages& messages) {
+  constexpr std::size_t k_most = 20;
+  for (std::size_t i = 0; i < std::min(k_most, lines.size()); ++i) {
+    messages.say(lines[i]);
+  }
+  if (lines.size() > k_most) {
+    messages.say(
+        fmt::format("…and {} more like these; -o json has every one", lines.size() - k_most));
+  }
+}
+
+// The exit code, with what is wrong said on stderr.
+core::ExitCode say_trouble(TenantList const& list, Messages& messages) {
+  std::vector<std::string> failed;
+  for (auto const& tenant : list.tenants()) {
+    if (tenant.error) {
+      failed.push_back(tenant.where + ": " + tenant.error->message +
+                       (tenant.error->hint.empty() ? "" : "\n  " + tenant.error->hint));
+    }
+  }
+  say_some(list.lost(), messages);
+  say_some(failed, messages);
+  if (failed.empty()) {
+    return core::ExitCode::ok;
+  }
+  return failed.size() == list.tenants().size() ? core::ExitCode::failed
+                                                : core::ExitCode::some_failed;
+}
+
 core::ExitCode run_tenant_list(Options const& options, Services& services) {
-  check_source(options.from);
+  auto const sources = sources_of(options, services);
   check_globals(services);
   auto const render = render_options(services);
-  output::check_columns(columns(), render);
+  TenantList list;
+  auto const rosters = read_rosters(sources, list, services);
+  output::check_columns(tenant_list_columns(list.columns()), render);
   Interrupt const interrupt(services.messages(), "Interrupted");
   services.heed(interrupt.no_more());
-  auto& me = services.signed_in();
-  auto const home = me.credential->home();
-  if (!home) {
-    throw core::usage_error("the identity's own tenant is not known", "set AZURE_TENANT_ID");
-  }
-  auto const tenants =
-      arm::list_tenants(me.send, {.cloud = &services.cloud(),
-                                  .tenant = *home,
-                                  .timeout = std::chrono::seconds(options.timeout_seconds),
-                                  .deadline = services.clock().steady() + std::chrono::seconds(300),
-                                  .stop = interrupt.no_more()});
-  output::render(document_of(tenants, *home, services.cloud().name), render,
-                 services.streams().out);
-  if (me.credential->identity().type == core::Identity::Type::application) {
-    services.messages().say(
-        "An application sees only its own tenant; a person's sign-in lists every "
-        "tenant they work in.");
-  }
-  return core::ExitCode::ok;
+  collect(list, sources, rosters,
+          {.services = services,
+           .interrupt = interrupt,
+           .timeout = std::chrono::seconds(options.timeout_seconds),
+           .parallel = options.parallel,
+           .format = render.format});
+  output::render(tenant_list_document(list, services.cloud().name), render, services.streams().out);
+  say_delegated(list, services.messages());
+  return say_trouble(list, services.messages());
 }
 
 Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.add_option("--from", options->from, "Where to ask; this version knows: arm")
-      ->type_name("SOURCE");
+  app.add_option("--from", options->from,
+                 "arm (default), partner-center, a roster's file, or - (repeatable: one list of "
+                 "all)")
+      ->type_name("SOURCE")
+      ->allow_extra_args(false);
+  app.add_option("--parallel", options->parallel,
+                 "Domains of a roster at the same time, 1 to 256 (default: 16)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
   app.add_option("--timeout", options->timeout_seconds,
                  "Seconds for one call, 1 to 3600 (default: 60)")
       ->type_name("SECONDS")
@@ -122,15 +178,22 @@ Run declare(CLI::App& app) {
 } // namespace
 
 Command tenant_list_command() {
-  return {.path = "tenant list",
-          .summary = "List the tenants that can be selected",
-          .description =
-              "Asks Azure Resource Manager for every tenant that the signed-in identity can "
-              "see, all pages. As CSV it is a roster.",
-          .examples = {{"What you can see", "partnerctl tenant list"},
-                       {"Make a roster", "partnerctl tenant list -o csv > customers.csv"},
-                       {"Without any account", "partnerctl tenant list --cloud sandbox"}},
-          .declare = declare};
+  return {
+      .path = "tenant list",
+      .summary = "List the tenants that can be selected",
+      .description =
+          "Asks Azure Resource Manager for every tenant that the signed-in identity can see, "
+          "Partner Center for every customer, or reads a roster, whose domains are resolved to "
+          "tenant IDs without a sign-in; several sources become one list, each tenant once. As CSV "
+          "it is a roster, with the columns of your own that a roster brought.",
+      .examples = {{"What you can see", "partnerctl tenant list"},
+                   {"Make a roster", "partnerctl tenant list -o csv > customers.csv"},
+                   {"Your customers, and which of them you can reach",
+                    "partnerctl tenant list --from partner-center --from arm"},
+                   {"Bring a roster up to date, your own columns kept",
+                    "partnerctl tenant list --from customers.csv --from arm -o csv > new.csv"},
+                   {"Without any account", "partnerctl tenant list --cloud sandbox"}},
+      .declare = declare};
 }
 
 } // namespace partnerctl::cli
