@@ -102,6 +102,7 @@ void note_result(pal::Result const& result, fleet::Outcome& outcome) {
   outcome.request_id = result.request_id;
   outcome.after = result.link ? result.link->partner_id.text() : "";
   outcome.after_name = result.link ? result.link->partner_name : "";
+  outcome.since = result.link ? result.link->created : std::nullopt;
   if (result.done == pal::Done::refused) {
     outcome.reason = "linked to " + outcome.after +
                      (outcome.after_name.empty() ? "" : " (" + outcome.after_name + ")");

@@ -41,6 +41,11 @@ std::vector<Case> const& cases() {
       {"link-pal-dry-run", with({"link-pal"}, {"--partner-id", "1234567", "--dry-run", "--yes"})},
       {"unlink-pal", with({"unlink-pal"}, {"--partner-id", "7654321", "--yes"})},
       {"status", with({"status"}, {"--partner-id", "1234567", "--yes"})},
+      {"status-access", with({"status"}, {"--partner-id", "1234567", "--access"}), k_link},
+      {"status-recorded",
+       {"status", "--recorded", "--cloud", "sandbox", "--partner-id", "1234567"},
+       k_link},
+      {"attest", with({"attest"}, {"--partner-id", "1234567", "--out", "{folder}/evidence"})},
       {"tenant-list", {"tenant", "list", "--cloud", "sandbox"}},
       {"tenant-list-partner-center",
        {"tenant", "list", "--cloud", "sandbox", "--from", "partner-center"}},
@@ -67,17 +72,27 @@ std::string whole(partnerctl::test::Shown const& shown) {
                         "\n--- stdout\n" + shown.out + "--- stderr\n" + shown.err);
 }
 
+void exchange(std::string& text, std::string const& what, std::string const& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+}
+
 void check_case(Case const& one, std::string const& format, std::size_t columns) {
   Stage stage;
   stage.terminal_columns = columns;
   stage.input = one.input;
   auto arguments = one.arguments;
+  for (auto& argument : arguments) {
+    exchange(argument, "{folder}", stage.folder.path());
+  }
   arguments.insert(arguments.end(), {"-o", format});
   if (!one.before.empty()) {
     stage.run(one.before);
   }
   auto const place = columns > 0 ? "terminal" : "pipe";
-  auto const shown = stage.run(arguments);
+  auto shown = stage.run(arguments);
+  exchange(shown.err, stage.folder.path(), "{folder}");
   // Otherwise the file holds the refusal of a slip of this test's, and nothing else.
   CHECK(shown.code != partnerctl::core::ExitCode::usage);
   auto const difference =

@@ -47,11 +47,12 @@ fleet::Outcome outcome_of(KnownLink const& link, std::optional<core::PartnerId> 
   auto outcome = link.outcome;
   set_state(outcome, wanted);
   outcome.read_at = link.recorded;
-  outcome.reason =
-      fmt::format("recorded {} by {} {}", age_text(now - link.recorded), link.command, link.run);
-  set_detail(
-      outcome, "recorded",
-      {{"at", core::format_rfc3339(link.recorded)}, {"run", link.run}, {"command", link.command}});
+  outcome.reason.clear();
+  set_detail(outcome, "recorded",
+             {{"at", core::format_rfc3339(link.recorded)},
+              {"age", age_text(now - link.recorded)},
+              {"run", link.run},
+              {"command", link.command}});
   return outcome;
 }
 
