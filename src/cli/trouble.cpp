@@ -27,6 +27,9 @@ std::string remedy_of(fleet::Outcome const& outcome, std::string const& command)
   if (outcome.action == "skipped") {
     return "partnerctl " + command + " --tenant home";
   }
+  if (outcome.action == "not-linked") {
+    return "partnerctl link-pal …";
+  }
   if (outcome.action != "refused" && outcome.action != "other-partner") {
     return {};
   }

@@ -45,9 +45,12 @@ SheetSection link_section(fleet::Outcome const& outcome) {
 
 SheetSection earning_section(fleet::Outcome const& outcome) {
   auto const earning = earning_of(outcome);
-  SheetSection section{
-      .heading = "Whether it earns credit",
-      .facts = {{"Verdict", earning.earns}, {"Why", earning.reason}, {"Role", earning.role}}};
+  SheetSection section{.heading = "Whether it earns credit",
+                       .facts = {{"Verdict", earning.earns},
+                                 {"Why", earning.access.empty()
+                                             ? earning.reason
+                                             : earning.reason + "; its access: " + earning.access},
+                                 {"Role", earning.role}}};
   for (auto const& text : {earning.excess, earning.remedy}) {
     if (!text.empty()) {
       section.notes.push_back(text);

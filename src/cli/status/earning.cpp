@@ -43,10 +43,10 @@ std::string text_at(core::Json const& json, char const* name) {
 // A verdict on the link stands in the place of the one on its access, which stays readable.
 void overrule(core::Json& json, std::string const& why, std::string const& reason,
               std::string const& remedy) {
-  auto const access = text_at(json, "reason");
+  json["access"] = json["reason"];
   json["earns"] = pal::to_string(pal::Earns::no);
   json["why"] = why;
-  json["reason"] = access.empty() ? reason : reason + "; its access: " + access;
+  json["reason"] = reason;
   json["remedy"] = remedy;
 }
 
@@ -93,6 +93,7 @@ EarningView earning_of(fleet::Outcome const& outcome) {
           .why = text_at(json, "why"),
           .role = text_at(json, "role"),
           .reason = text_at(json, "reason"),
+          .access = text_at(json, "access"),
           .remedy = text_at(json, "remedy"),
           .excess = text_at(json, "excess"),
           .until = text_at(json, "until"),

@@ -14,10 +14,10 @@ void note_earning(fleet::Outcome& outcome, pal::TenantEarning const& access,
                   std::string const& table, core::TimePoint now);
 
 // The verdict on the link, as documents have it: {"earns", "why", "role", "scope", "byGroup",
-// "until", "reason", "remedy", "excess", "notes", "table", "checkedAt", "subscriptions": […]}. It
-// is that of the access where the link is to the partner that was asked for; without such a link
-// nothing is earned, whatever the access; where the tenant could not be read it is unknown. null:
-// it was not checked.
+// "until", "reason", "remedy", "excess", "notes", "table", "checkedAt", "subscriptions": […]}. It is
+// that of the access where the link is to the partner that was asked for. Without such a link
+// nothing is earned, and "access" says what the access would be worth; where the tenant could not
+// be read it is unknown. null: it was not checked.
 core::Json earning_json(fleet::Outcome const& outcome);
 
 // What of it a row and the last words of a run show.
@@ -27,6 +27,8 @@ struct EarningView {
   std::string why{};
   std::string role{};
   std::string reason{};
+  // Of a link that is missing or another's: what the access would be worth.
+  std::string access{};
   std::string remedy{};
   std::string excess{};
   // When the deciding role ends (RFC 3339); empty: it does not.

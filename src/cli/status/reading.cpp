@@ -11,6 +11,19 @@
 
 namespace partnerctl::cli {
 
+void set_link_state(fleet::Outcome& outcome) {
+  outcome.reason.clear();
+  if (outcome.after.empty()) {
+    outcome.action = "not-linked";
+    outcome.reason = "linked to no partner";
+  } else if (!outcome.wanted.empty() && outcome.after != outcome.wanted.view()) {
+    outcome.action = "other-partner";
+    outcome.reason = "linked to " + outcome.after + ", not to " + outcome.wanted;
+  } else {
+    outcome.action = "linked";
+  }
+}
+
 void read_link(TenantWork& tenant, core::Clock const& clock) {
   auto& outcome = tenant.outcome;
   auto const& wanted = tenant.assignment.partner_id;
@@ -27,14 +40,7 @@ void read_link(TenantWork& tenant, core::Clock const& clock) {
     return;
   }
   note_reading(*reading.value, outcome);
-  if (!reading.value->link) {
-    outcome.action = "not-linked";
-  } else if (wanted && reading.value->link->partner_id != *wanted) {
-    outcome.action = "other-partner";
-    outcome.reason = "linked to " + outcome.after + ", not to " + outcome.wanted;
-  } else {
-    outcome.action = "linked";
-  }
+  set_link_state(outcome);
 }
 
 std::optional<pal::TenantAccess> read_earning(TenantWork& tenant, pal::EarningRoles const& table,

@@ -8,6 +8,10 @@
 
 namespace partnerctl::cli {
 
+// Sets what the link's reading comes to (linked, other-partner, not-linked) and why: `after` is the
+// partner that is linked, `wanted` the one that should be, where one should.
+void set_link_state(fleet::Outcome& outcome);
+
 // Reads one tenant's link into its outcome. What cannot be read becomes `unreadable` with its
 // error.
 void read_link(TenantWork& tenant, core::Clock const& clock);

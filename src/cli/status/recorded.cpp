@@ -2,6 +2,7 @@
 
 #include "cli/recorded_ledger.hpp"
 #include "cli/status/details.hpp"
+#include "cli/status/reading.hpp"
 #include "cli/tenant_choice.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
@@ -33,21 +34,12 @@ std::string age_text(std::chrono::nanoseconds age) {
                    : counted(duration_cast<hours>(age).count() / 24, "day");
 }
 
-void set_state(fleet::Outcome& outcome, std::optional<core::PartnerId> const& wanted) {
-  outcome.wanted = wanted ? wanted->text() : "";
-  if (outcome.after.empty()) {
-    outcome.action = "not-linked";
-  } else {
-    outcome.action = wanted && outcome.after != wanted->text() ? "other-partner" : "linked";
-  }
-}
-
 fleet::Outcome outcome_of(KnownLink const& link, std::optional<core::PartnerId> const& wanted,
                           core::TimePoint now) {
   auto outcome = link.outcome;
-  set_state(outcome, wanted);
+  outcome.wanted = wanted ? wanted->text() : "";
+  set_link_state(outcome);
   outcome.read_at = link.recorded;
-  outcome.reason.clear();
   set_detail(outcome, "recorded",
              {{"at", core::format_rfc3339(link.recorded)},
               {"age", age_text(now - link.recorded)},
