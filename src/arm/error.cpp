@@ -4,6 +4,7 @@
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/http/error_kind.hpp"
 #include "partnerctl/http/page.hpp"
 #include "partnerctl/http/retry_after.hpp"
 #include "partnerctl/http/url.hpp"
@@ -63,23 +64,6 @@ Explanation explanation_of(std::string_view body) {
   auto inner = explanation_in(*nested);
   bool const silent = inner.code.empty() && inner.message.empty();
   return silent ? result : inner;
-}
-
-core::ErrorKind kind_of(int status) {
-  switch (status) {
-  case 401:
-    return core::ErrorKind::auth;
-  case 403:
-    return core::ErrorKind::forbidden;
-  case 404:
-    return core::ErrorKind::not_found;
-  case 409:
-    return core::ErrorKind::conflict;
-  case 429:
-    return core::ErrorKind::throttled;
-  default:
-    return status < 400 ? core::ErrorKind::protocol : core::ErrorKind::service;
-  }
 }
 
 // Only the origin of where a redirect points: the rest of it may carry what nobody should read.
@@ -146,7 +130,7 @@ bool is_transient(http::Response const& response) {
 
 core::Error error_of(http::Response const& response) {
   auto const said = explanation_of(response.body);
-  return {.kind = kind_of(response.status),
+  return {.kind = http::error_kind_of(response.status),
           .message = message_of(response, said),
           .hint = hint_of(response, said),
           .cause = cause_of(response, said),

@@ -198,6 +198,19 @@ void check_tenant_options(FleetOptions const& options, Services& services) {
   }
 }
 
+fleet::SelectionOptions selection_options(FleetOptions const& options,
+                                          WantedPartner const& wanted) {
+  fleet::SelectionOptions selection{.labels = options.labels,
+                                    .partner_id = wanted.from_option,
+                                    .default_partner_id = wanted.from_environment
+                                                              ? wanted.from_environment
+                                                              : wanted.from_profile};
+  if (options.shard) {
+    selection.shard = fleet::parse_shard(*options.shard);
+  }
+  return selection;
+}
+
 std::vector<fleet::Entry> named_tenants(FleetOptions const& options, Services& services) {
   return named(options, services).entries;
 }
@@ -219,14 +232,7 @@ TenantChoice choose_tenants(FleetOptions const& options, WantedPartner const& wa
       entry.partner_id = services.profile_named(entry.profile).partner_id;
     }
   }
-  fleet::SelectionOptions selection{.labels = options.labels,
-                                    .partner_id = wanted.from_option,
-                                    .default_partner_id = wanted.from_environment
-                                                              ? wanted.from_environment
-                                                              : wanted.from_profile};
-  if (options.shard) {
-    selection.shard = fleet::parse_shard(*options.shard);
-  }
+  auto selection = selection_options(options, wanted);
   for (auto const& tenant : options.exclude) {
     auto const ref = tenant_of("--exclude", tenant);
     bool const is_home = ref.form() == core::TenantRef::Form::home;

@@ -28,6 +28,10 @@ struct TenantChoice {
 // other, a --tenant that names a file, an application that asks for --all-tenants.
 void check_tenant_options(FleetOptions const& options, Services& services);
 
+// What the options say of which tenants are selected, but --exclude, whose tenants may have to be
+// resolved.
+fleet::SelectionOptions selection_options(FleetOptions const& options, WantedPartner const& wanted);
+
 // The tenants that --tenant and --tenants name, as they stand there: nothing is asked or resolved.
 std::vector<fleet::Entry> named_tenants(FleetOptions const& options, Services& services);
 

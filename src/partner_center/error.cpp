@@ -3,6 +3,7 @@
 #include "partnerctl/core/json.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/http/error_kind.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -43,23 +44,6 @@ Explanation explanation_of(std::string_view body) {
   auto inner = nested == nullptr ? Explanation() : explanation_in(*nested);
   bool const silent = inner.code.empty() && inner.message.empty();
   return silent ? explanation_in(*json) : inner;
-}
-
-core::ErrorKind kind_of(int status) {
-  switch (status) {
-  case 401:
-    return core::ErrorKind::auth;
-  case 403:
-    return core::ErrorKind::forbidden;
-  case 404:
-    return core::ErrorKind::not_found;
-  case 409:
-    return core::ErrorKind::conflict;
-  case 429:
-    return core::ErrorKind::throttled;
-  default:
-    return status < 400 ? core::ErrorKind::protocol : core::ErrorKind::service;
-  }
 }
 
 bool is_application(http::Response const& response) {
@@ -117,7 +101,7 @@ std::string message_of(http::Response const& response, Explanation const& said) 
 
 core::Error error_of(http::Response const& response) {
   auto const said = explanation_of(response.body);
-  core::Error error{.kind = kind_of(response.status),
+  core::Error error{.kind = http::error_kind_of(response.status),
                     .message = message_of(response, said),
                     .code = said.code,
                     .status = response.status,

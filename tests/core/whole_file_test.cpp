@@ -8,20 +8,12 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 using namespace partnerctl;
+using test::content_of;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string content_of(std::string const& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 std::size_t files_in(std::string const& folder) {
   return static_cast<std::size_t>(

@@ -22,30 +22,23 @@
 #include <iostream>
 #include <numeric>
 #include <sched.h>
-#include <sstream>
 
 using namespace partnerctl;
 using test::contains;
+using test::content_of;
 using test::refusal;
 
 namespace fs = std::filesystem;
 
 namespace {
 
-std::string bytes_of(std::string const& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 core::Error refused_file(std::string const& path) {
-  auto const before = bytes_of(path);
+  auto const before = content_of(path);
   auto error = refusal([&] { test::open_ledger(path); });
   INFO(error.message);
   CHECK(contains(error.message, path));
   CHECK_FALSE(error.hint.empty());
-  CHECK(bytes_of(path) == before);
+  CHECK(content_of(path) == before);
   CHECK_FALSE(fs::exists(path + "-wal"));
   return error;
 }

@@ -8,21 +8,14 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <zip.h>
 
 using namespace partnerctl;
 using output::BundleFile;
+using test::content_of;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string content_of(std::string const& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 std::vector<BundleFile> files() {
   return {

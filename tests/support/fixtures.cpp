@@ -51,6 +51,10 @@ std::optional<std::string> recorded(std::string const& path) {
   return text;
 }
 
+std::string content_of(std::string const& path) {
+  return read(path).value_or("");
+}
+
 std::string differs_from_golden(std::string const& name, std::string const& actual) {
   auto const path = k_source / "tests" / "fixtures" / "golden" / name;
   if (std::getenv("PARTNERCTL_WRITE_GOLDEN") != nullptr) {

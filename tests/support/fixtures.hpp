@@ -17,6 +17,9 @@ std::optional<std::string> recorded(std::string const& path);
 // writes the file instead. Returns what differs, empty when nothing does.
 std::string differs_from_golden(std::string const& name, std::string const& actual);
 
+// All bytes of a file; empty where there is none.
+std::string content_of(std::string const& path);
+
 // A folder of its own for one test, removed with it.
 class TemporaryFolder {
 public:

@@ -88,15 +88,8 @@ std::vector<fleet::Assignment> selected(FleetOptions const& options, WantedPartn
                               "name it by its domain or GUID");
     }
   }
-  fleet::SelectionOptions selection{.exclude = excluded,
-                                    .labels = options.labels,
-                                    .partner_id = wanted.from_option,
-                                    .default_partner_id = wanted.from_environment
-                                                              ? wanted.from_environment
-                                                              : wanted.from_profile};
-  if (options.shard) {
-    selection.shard = fleet::parse_shard(*options.shard);
-  }
+  auto selection = selection_options(options, wanted);
+  selection.exclude = excluded;
   return fleet::select(entries, selection);
 }
 

@@ -10,24 +10,16 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 using namespace partnerctl;
 using core::ExitCode;
+using test::content_of;
 using test::Stage;
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr char const* k_contoso = "5a4d0000-0000-4000-8000-000000000001";
-
-std::string content_of(fs::path const& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 test::Shown attest(Stage const& stage, std::string const& out,
                    std::vector<std::string> const& more) {
@@ -39,12 +31,12 @@ test::Shown attest(Stage const& stage, std::string const& out,
 // Every file's digest is in the list, and every line of the list is a file.
 void check_sums(fs::path const& folder) {
   std::size_t listed = 0;
-  for (auto const& line : core::split(content_of(folder / "SHA256SUMS"), '\n')) {
+  for (auto const& line : core::split(content_of((folder / "SHA256SUMS").string()), '\n')) {
     if (line.empty()) {
       continue;
     }
     ++listed;
-    CHECK(core::hexadecimal(core::sha256(content_of(folder / line.substr(66)))) ==
+    CHECK(core::hexadecimal(core::sha256(content_of((folder / line.substr(66)).string()))) ==
           line.substr(0, 64));
   }
   std::size_t files = 0;
@@ -105,7 +97,7 @@ TEST_CASE("no evidence holds a token, and a hostile name has no effect in it", "
   attest(stage, out, {"-t", "fourthcoffee.example", "-t", "contoso.example"});
   for (auto const& entry : fs::recursive_directory_iterator(out)) {
     if (entry.is_regular_file()) {
-      auto const text = content_of(entry.path());
+      auto const text = content_of(entry.path().string());
       INFO(entry.path());
       CHECK(text.find("eyJ") == std::string::npos);
       CHECK(text.find(sandbox::k_user_refresh_token) == std::string::npos);

@@ -7,11 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 using namespace partnerctl;
 using core::ExitCode;
+using test::content_of;
 using test::Stage;
 
 namespace {
@@ -48,13 +47,6 @@ std::string status_change(Stage const& stage, std::vector<std::string> const& mo
 
 std::string run_of(test::Shown const& shown) {
   return document(shown).at("run").get<std::string>();
-}
-
-std::string content_of(std::string const& path) {
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
 }
 
 } // namespace
