@@ -50,7 +50,8 @@ TEST_CASE("without a link to the partner nothing is earned, and the access stays
   auto const missing = cli::earning_of(outcome("not-linked"));
   CHECK(missing.earns == "does-not-earn");
   CHECK(missing.why == "not-linked");
-  CHECK(missing.reason == "not linked; its access: Contributor earns");
+  CHECK(missing.reason == "not linked");
+  CHECK(missing.access == "Contributor earns");
   auto const other = cli::earning_of(outcome("other-partner"));
   CHECK(other.earns == "does-not-earn");
   CHECK(other.remedy == "partnerctl link-pal … --replace-from 7654321");
