@@ -25,8 +25,10 @@ bool is_linked_now(fleet::Outcome const& outcome) {
          outcome.action == "replaced";
 }
 
-std::map<Place, core::Json> known_earning(Services& services) {
-  std::map<Place, core::Json> known;
+using KnownEarning = std::map<Place, core::Json>;
+
+KnownEarning known_earning(Services& services) {
+  KnownEarning known;
   auto const ledger = ledger::Ledger::open_existing(chosen_ledger(services).url, services.clock());
   if (ledger) {
     for (auto const& link :
@@ -45,14 +47,13 @@ void add_earlier_earning(std::vector<fleet::Outcome> const& outcomes, Services& 
     return;
   }
   // A ledger that cannot be read has had its say when the run was recorded.
-  auto const known = core::attempt([&] { return known_earning(services); });
+  auto const known =
+      core::attempt([&] { return known_earning(services); }).value.value_or(KnownEarning());
   std::vector<fleet::Outcome> checked;
-  for (auto outcome : outcomes) {
-    auto const found =
-        known ? known.value->find(place_of(outcome)) : decltype(known.value->end()){};
-    if (known && found != known.value->end() && is_linked_now(outcome)) {
-      set_detail(outcome, "earning", found->second);
-      checked.push_back(std::move(outcome));
+  for (auto const& outcome : outcomes) {
+    auto const found = known.find(place_of(outcome));
+    if (found != known.end() && is_linked_now(outcome)) {
+      set_detail(checked.emplace_back(outcome), "earning", found->second);
     }
   }
   auto const before = words.concerns.size();
