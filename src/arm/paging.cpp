@@ -49,13 +49,20 @@ std::string next_of(core::Json const& page, http::Response const& response,
   return next->target;
 }
 
+// A page of a big subscription's roles is longer than any other answer.
+http::Request page_request(Context const& context, std::string const& path_and_query) {
+  auto asked = request(context, "GET", path_and_query);
+  asked.max_body = std::size_t{16} << 20U;
+  return asked;
+}
+
 } // namespace
 
 void for_each_page_item(http::Send const& send, Context const& context, std::string path_and_query,
                         std::function<void(core::Json const&)> const& use) {
   std::set<std::string> seen;
   for (int pages = 0; pages < k_max_pages; ++pages) {
-    auto const response = send(request(context, "GET", path_and_query));
+    auto const response = send(page_request(context, path_and_query));
     auto const page = page_of(response);
     for (auto const& item : *core::member_at(page, "value")) {
       use(item);

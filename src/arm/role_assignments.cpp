@@ -2,6 +2,7 @@
 
 #include "arm/role_fields.hpp"
 #include "partnerctl/arm/paging.hpp"
+#include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/http/url.hpp"
 
@@ -20,6 +21,19 @@ RoleAssignment assignment_of(core::Json const& item) {
           .conditional = fields.conditional};
 }
 
+// assignedTo() answers the principal's own roles and those of its groups: another person's is no
+// answer to what was asked.
+void check_principal(RoleAssignment const& assignment, core::Guid const& principal) {
+  bool const is_one = core::equal_ignoring_case(assignment.principal_type, "User") ||
+                      core::equal_ignoring_case(assignment.principal_type, "ServicePrincipal");
+  if (is_one && !assignment.principal.is_nil() && assignment.principal != principal) {
+    throw core::Error{.kind = core::ErrorKind::protocol,
+                      .message = "Azure Resource Manager was asked for the roles of " +
+                                 principal.text() + " and answered one of " +
+                                 assignment.principal.text()};
+  }
+}
+
 } // namespace
 
 bool RoleAssignment::is_of_group() const {
@@ -36,7 +50,10 @@ std::vector<RoleAssignment> list_role_assignments(http::Send const& send, Contex
       fmt::format("/subscriptions/{}/providers/Microsoft.Authorization/roleAssignments"
                   "?api-version=2022-04-01&%24filter={}",
                   subscription.text(), filter),
-      [&assignments](core::Json const& item) { assignments.push_back(assignment_of(item)); });
+      [&](core::Json const& item) {
+        assignments.push_back(assignment_of(item));
+        check_principal(assignments.back(), principal);
+      });
   return assignments;
 }
 

@@ -9,6 +9,9 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace partnerctl::arm {
 namespace {
 
@@ -53,16 +56,31 @@ RoleSchedule schedule_of(core::Json const& item) {
   return schedule;
 }
 
+// A schedule that came to nothing is listed for a while, and gives nobody a role.
+bool came_to_nothing(core::Json const& item) {
+  static constexpr std::array<std::string_view, 7> k_words{
+      "Revoked", "Denied", "AdminDenied", "Canceled", "Failed", "TimedOut", "Invalid"};
+  auto const* const properties = core::member_at(item, "properties");
+  auto const status =
+      properties == nullptr ? "" : core::string_at(*properties, "status").value_or("");
+  return std::any_of(k_words.begin(), k_words.end(), [&](std::string_view word) {
+    return core::equal_ignoring_case(status, word);
+  });
+}
+
 std::vector<RoleSchedule> list(http::Send const& send, Context const& context,
                                core::Guid const& subscription, char const* instances) {
   std::vector<RoleSchedule> schedules;
   auto const tried = core::attempt([&] {
-    for_each_page_item(
-        send, context,
-        fmt::format("/subscriptions/{}/providers/Microsoft.Authorization/{}"
-                    "?api-version=2020-10-01&%24filter=asTarget%28%29",
-                    subscription.text(), instances),
-        [&schedules](core::Json const& item) { schedules.push_back(schedule_of(item)); });
+    for_each_page_item(send, context,
+                       fmt::format("/subscriptions/{}/providers/Microsoft.Authorization/{}"
+                                   "?api-version=2020-10-01&%24filter=asTarget%28%29",
+                                   subscription.text(), instances),
+                       [&schedules](core::Json const& item) {
+                         if (!came_to_nothing(item)) {
+                           schedules.push_back(schedule_of(item));
+                         }
+                       });
     return true;
   });
   // Without the licence there is no PIM, and no role of anybody's is on its schedule.

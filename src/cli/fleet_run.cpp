@@ -180,14 +180,16 @@ core::ExitCode run_chosen(Chosen const& chosen, FleetOptions const& options, Fle
   }
   show.finish(facts, dispatched.outcomes);
   auto const kept = core::attempt(keep);
+  // Once and for all: what is delivered afterwards is delivered, whoever becomes impatient then.
+  bool const interrupted = interrupt.happened();
   auto const delivered = core::attempt([&] {
     // Half of what was asked for would be taken for all of it.
-    if (work.deliver && !interrupt.happened()) {
+    if (work.deliver && !interrupted) {
       work.deliver(dispatched.outcomes, facts);
     }
     return true;
   });
-  auto const code = end_fleet(dispatched.outcomes, work, facts, interrupt.happened(), services);
+  auto const code = end_fleet(dispatched.outcomes, work, facts, interrupted, services);
   if (dispatched.recorder_error) {
     throw *dispatched.recorder_error;
   }

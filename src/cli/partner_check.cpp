@@ -1,6 +1,7 @@
 #include "cli/partner_check.hpp"
 
 #include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/partner_center/profile.hpp"
 
@@ -12,6 +13,7 @@
 namespace partnerctl::cli {
 namespace {
 
+constexpr std::size_t k_name_columns = 80;
 constexpr std::size_t k_most = 3;
 constexpr std::chrono::seconds k_patience{10};
 constexpr std::chrono::seconds k_one_call{5};
@@ -94,7 +96,7 @@ private:
       return;
     }
     if (!profile->name.empty()) {
-      m_result.names[id] = core::printable(profile->name);
+      m_result.names[id] = core::phrase(profile->name, k_name_columns);
     }
     // A hint within a courtesy: without an answer there is none.
     auto const location =

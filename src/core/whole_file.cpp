@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 
 namespace partnerctl::core {
@@ -75,15 +76,27 @@ std::string target_of(std::string const& path) {
   return fault ? path : target.string();
 }
 
+bool begins_so(std::string const& path, std::string_view beginning) {
+  std::ifstream file(path, std::ios::binary);
+  std::string head(beginning.size(), '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  // An empty file holds nothing that could be lost.
+  return head.empty() || equal_ignoring_case(head, beginning);
+}
+
 } // namespace
 
-void check_can_write(std::string const& option, std::string const& path) {
+void check_can_write(std::string const& option, std::string const& path,
+                     std::string_view beginning) {
   auto const refuse = [&](std::string const& why) {
     throw usage_error(option + ": '" + printable(path) + "' cannot be written: " + why,
                       "name a file in a folder that is there and yours");
   };
-  if (path.empty()) {
-    throw usage_error(option + " names no file", "give it a file's name");
+  if (path.empty() || path.front() == '-') {
+    throw usage_error(option + " names no file" +
+                          (path.empty() ? "" : ", but '" + printable(path) + "'"),
+                      "give it a file's name; one that begins with '-' as ./-…");
   }
   std::error_code ignored;
   auto const target = target_of(path);
@@ -92,6 +105,11 @@ void check_can_write(std::string const& option, std::string const& path) {
   }
   if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {
     refuse("it is no regular file");
+  }
+  if (fs::exists(target, ignored) && !begins_so(target, beginning)) {
+    throw usage_error(option + ": '" + printable(path) +
+                          "' is there already, and no file that this option writes",
+                      "name another file, or take that one away");
   }
   auto folder = fs::path(target).parent_path();
   if (folder.empty()) {

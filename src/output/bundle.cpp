@@ -88,7 +88,7 @@ void check_bundle_place(std::string const& option, std::string const& path) {
   auto const place = trimmed(path);
   auto const shown = option + ": '" + core::printable(path) + "'";
   std::error_code ignored;
-  if (place.empty()) {
+  if (place.empty() || path.front() == '-') {
     throw core::usage_error(option + " names no place", "give it a folder's name, or a .zip's");
   }
   bool const is_empty_folder =

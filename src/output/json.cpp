@@ -2,6 +2,7 @@
 
 #include "output/formats.hpp"
 #include "output/json_text.hpp"
+#include "partnerctl/output/render.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +31,10 @@ std::string indented(std::string_view text, std::size_t columns) {
 }
 
 } // namespace
+
+std::string json_text(core::Json const& value) {
+  return text_of(value) + "\n";
+}
 
 // What core::write_json would write of the head with the list in it, without making that.
 void json(Document const& document, std::ostream& out) {

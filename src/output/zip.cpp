@@ -36,7 +36,10 @@ void add(zip_t* archive, BundleFile const& file) {
     fail(zip_strerror(archive));
   }
   auto const number = static_cast<zip_uint64_t>(index);
-  if (zip_file_set_dostime(archive, number, 0, k_day, 0) != 0) {
+  // For the owner alone, as a folder's files are.
+  constexpr zip_uint32_t k_private_file = 0100600U << 16U;
+  if (zip_file_set_external_attributes(archive, number, 0, ZIP_OPSYS_UNIX, k_private_file) != 0 ||
+      zip_file_set_dostime(archive, number, 0, k_day, 0) != 0) {
     fail(zip_strerror(archive));
   }
 }

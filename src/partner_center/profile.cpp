@@ -49,15 +49,22 @@ PartnerProfile profile_in(http::Response const& response) {
           .profile_type = core::string_at(*body, "profileType").value_or("")};
 }
 
-std::optional<core::PartnerId> successor(core::PartnerId const& id) {
+// The ID before or after one.
+std::optional<core::PartnerId> neighbour(core::PartnerId const& id, bool after) {
   auto const& text = id.text();
   std::uint64_t number = 0;
   auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (fault != std::errc{} || end != text.data() + text.size() ||
-      number == std::numeric_limits<std::uint64_t>::max()) {
+  auto const last = after ? std::numeric_limits<std::uint64_t>::max() : 1;
+  if (fault != std::errc{} || end != text.data() + text.size() || number == last || number == 0) {
     return std::nullopt;
   }
-  return core::PartnerId::parse(std::to_string(number + 1));
+  return core::PartnerId::parse(std::to_string(after ? number + 1 : number - 1));
+}
+
+bool has_name(http::Send const& send, Context const& context,
+              std::optional<core::PartnerId> const& id, std::string const& name) {
+  auto const found = id ? find_partner(send, context, *id) : std::nullopt;
+  return found && core::equal_ignoring_case(found->name, name);
 }
 
 } // namespace
@@ -94,13 +101,13 @@ PartnerProfile own_partner(http::Send const& send, Context const& context) {
 
 std::optional<core::PartnerId> possible_location(http::Send const& send, Context const& context,
                                                  PartnerProfile const& profile) {
-  auto const next = successor(profile.id);
-  if (!next || profile.name.empty()) {
+  auto const next = neighbour(profile.id, true);
+  if (!next || profile.name.empty() || !has_name(send, context, next, profile.name)) {
     return std::nullopt;
   }
-  auto const found = find_partner(send, context, *next);
-  bool const same = found && core::equal_ignoring_case(found->name, profile.name);
-  return same ? next : std::nullopt;
+  // One of several locations: the global ID stands before all of them.
+  bool const follows = has_name(send, context, neighbour(profile.id, false), profile.name);
+  return follows ? std::nullopt : next;
 }
 
 } // namespace partnerctl::partner_center

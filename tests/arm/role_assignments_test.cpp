@@ -70,6 +70,24 @@ TEST_CASE("a role assignment without a scope or a role is not passed over") {
   CHECK(tried.error->message.find("role assignment") != std::string::npos);
 }
 
+TEST_CASE("a role of another person is no answer to what was asked") {
+  auto const answer = [](std::string const& type, std::string const& id) {
+    test::ScriptedWire wire;
+    wire.on("GET", "", 200,
+            R"({"value":[{"properties":{"scope":"/subscriptions/s","roleDefinitionId":)"
+            R"("/x/8e3af657-a8ff-443c-a75c-2fe8c4bcb635","principalType":")" +
+                type + R"(","principalId":")" + id + R"("}}]})");
+    return core::attempt([&] { return list(wire); });
+  };
+  std::string const other = "99999999-aaaa-4bbb-8ccc-000000000099";
+  REQUIRE(answer("User", other).error);
+  CHECK(answer("User", other).error->kind == core::ErrorKind::protocol);
+  CHECK(answer("ServicePrincipal", other).error);
+  CHECK(answer("User", test::k_object).value);
+  CHECK(answer("Group", other).value);
+  CHECK(answer("ForeignGroup", other).value);
+}
+
 TEST_CASE("whoever may not read role assignments is told so") {
   test::ScriptedWire wire;
   wire.on("GET", "", 403, R"({"error":{"code":"AuthorizationFailed","message":"no"}})");

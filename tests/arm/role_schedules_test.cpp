@@ -92,6 +92,19 @@ TEST_CASE("a tenant without the licence for PIM has no schedules") {
   CHECK(active(wire).empty());
 }
 
+TEST_CASE("a schedule that was revoked or came to nothing gives no role") {
+  for (auto const* status :
+       {"Revoked", "denied", "AdminDenied", "Canceled", "Failed", "TimedOut"}) {
+    CAPTURE(status);
+    test::ScriptedWire wire;
+    wire.on("GET", "", 200, one(std::string(R"(,"status":")") + status + "\""));
+    CHECK(active(wire).empty());
+  }
+  test::ScriptedWire wire;
+  wire.on("GET", "", 200, one(R"(,"status":"Accepted")"));
+  CHECK(active(wire).size() == 1);
+}
+
 TEST_CASE("any other refusal of PIM is an error") {
   test::ScriptedWire wire;
   wire.on("GET", "", 403, R"({"error":{"code":"AuthorizationFailed","message":"no"}})");

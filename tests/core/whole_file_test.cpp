@@ -30,7 +30,7 @@ mode_t mode_of(std::string const& path) {
 TEST_CASE("a file is there as a whole, for its owner alone, and nothing else is left") {
   test::TemporaryFolder const folder;
   auto const path = folder.path() + "/page.html";
-  core::check_can_write("--html", path);
+  core::check_can_write("--html", path, "<!doctype html>");
   CHECK(files_in(folder.path()) == 0);
   core::write_whole_file(path, "one");
   CHECK(content_of(path) == "one");
@@ -51,11 +51,13 @@ TEST_CASE("a file that is replaced keeps its mode, and a link stays a link") {
 
 TEST_CASE("what cannot be written is said before the work with the option and the reason") {
   test::TemporaryFolder const folder;
-  for (auto const& path : {folder.path(), folder.path() + "/none/page.html",
-                           std::string("/dev/null"), std::string()}) {
+  auto const roster = folder.write("customers.csv", "tenant\ncontoso.example\n");
+  for (auto const& path :
+       {folder.path(), folder.path() + "/none/page.html", std::string("/dev/null"), std::string(),
+        std::string("--check"), roster}) {
     INFO(path);
     try {
-      core::check_can_write("--html", path);
+      core::check_can_write("--html", path, "<!doctype html>");
       FAIL("it was not refused");
     } catch (core::Error const& error) {
       CHECK(error.kind == core::ErrorKind::usage);
@@ -70,4 +72,11 @@ TEST_CASE("a file that cannot be replaced stays as it is and nothing is left bes
   fs::create_directory(folder.path() + "/taken");
   CHECK_THROWS_AS(core::write_whole_file(folder.path() + "/taken", "new"), core::Error);
   CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("what is there may be written over where it is such a file already") {
+  test::TemporaryFolder const folder;
+  CHECK_NOTHROW(core::check_can_write("--html", folder.write("a.html", "<!DOCTYPE html>\n<p>"),
+                                      "<!doctype html>"));
+  CHECK_NOTHROW(core::check_can_write("--html", folder.write("b.html", ""), "<!doctype html>"));
 }

@@ -40,6 +40,12 @@ std::vector<std::pair<std::string, std::string>> unzipped(std::string const& pat
     CHECK(zip_fread(file, content.data(), content.size()) ==
           static_cast<zip_int64_t>(content.size()));
     zip_fclose(file);
+    zip_uint8_t system = 0;
+    zip_uint32_t attributes = 0;
+    zip_file_get_external_attributes(archive, static_cast<zip_uint64_t>(i), 0, &system,
+                                     &attributes);
+    CHECK(system == ZIP_OPSYS_UNIX);
+    CHECK((attributes >> 16U) == 0100600U);
     found.emplace_back(facts.name, content);
   }
   zip_discard(archive);

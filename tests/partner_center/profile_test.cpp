@@ -26,10 +26,11 @@ core::Attempt<std::optional<partner_center::PartnerProfile>> find(int status,
   });
 }
 
+// Where the number before it is nobody's.
 std::optional<PartnerId> location_after(std::string const& id, int status,
                                         std::string const& body) {
   test::ScriptedWire wire;
-  wire.on("GET", "mpnId=", status, body);
+  wire.on("GET", "mpnId=", status, body).on("GET", "mpnId=", 404, k_no_record);
   return partner_center::possible_location(
       wire.send(), test::partner_context(),
       {.id = PartnerId::parse(id), .name = "Contoso Partner Ltd"});
@@ -91,6 +92,15 @@ TEST_CASE("the number after a global ID is a location of the same partner, perha
   CHECK(location->text() == "1000001");
   CHECK_FALSE(location_after("1000000", 200, profile("1000001", "Somebody Else")));
   CHECK_FALSE(location_after("1000000", 404, k_no_record));
+}
+
+TEST_CASE("a location between two others of the same partner is no global ID") {
+  test::ScriptedWire wire;
+  wire.on("GET", "mpnId=1000002", 200, profile("1000002"))
+      .on("GET", "mpnId=1000000", 200, profile("1000000"));
+  CHECK_FALSE(partner_center::possible_location(
+      wire.send(), test::partner_context(),
+      {.id = PartnerId::parse("1000001"), .name = "Contoso Partner Ltd"}));
 }
 
 TEST_CASE("without a name or a number after it nothing is asked") {

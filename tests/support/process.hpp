@@ -34,6 +34,13 @@ inline constexpr long k_sanitizer_mib = 250;
 inline constexpr long k_sanitizer_mib = 0;
 #endif
 
+// Whether the tests run under a sanitizer.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool k_is_sanitized = true;
+#else
+inline constexpr bool k_is_sanitized = false;
+#endif
+
 // The project's own binary.
 std::string partnerctl_binary();
 

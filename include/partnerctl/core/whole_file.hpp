@@ -6,8 +6,11 @@
 namespace partnerctl::core {
 
 // Whether a file could be written there, before the work is done that it is for: throws a usage
-// error that names the option, the path and the reason. Changes nothing.
-void check_can_write(std::string const& option, std::string const& path);
+// error that names the option, the path and the reason. What is there may be written over only
+// where it begins as such a file does (`beginning`, without case): a slip must not cost a roster.
+// Changes nothing.
+void check_can_write(std::string const& option, std::string const& path,
+                     std::string_view beginning);
 
 // Writes a file in one step (a temporary one beside it, on the disk, then a rename): whoever reads
 // it finds the old one or all of the new one. Keeps the mode of a file that is there; a new one's

@@ -34,6 +34,9 @@ void check_columns(std::vector<Column> const& columns, RenderOptions const& opti
 // a spreadsheet.
 void render(Document const& document, RenderOptions const& options, std::ostream& out);
 
+// A document of JSON by itself, indented, with its line end: for files.
+std::string json_text(core::Json const& value);
+
 // One line of jsonl with its line end, for whoever writes each object as it comes.
 std::string json_line(core::Json const& object);
 

@@ -27,7 +27,8 @@ PartnerProfile own_partner(http::Send const& send, Context const& context);
 
 // The ID after this one, where a partner of the same name has it: the sign that this one may be the
 // global ID, since a partner's first location is given the number after it (what people report,
-// documented by nobody: a hint and never a verdict). One call. nullopt otherwise.
+// documented by nobody: a hint and never a verdict), and the number before it is not the same
+// partner's too. Two calls at the most. nullopt otherwise.
 std::optional<core::PartnerId> possible_location(http::Send const& send, Context const& context,
                                                  PartnerProfile const& profile);
 

@@ -72,8 +72,7 @@ std::vector<output::BundleFile> files_of(std::vector<fleet::Outcome> const& outc
     auto const name = evidence_name(outcome);
     std::ostringstream page;
     output::write_sheet_page(evidence_sheet(outcome, evidence, facts), page);
-    files.push_back(
-        {name + ".json", core::write_json(evidence_json(outcome, evidence, facts), 2) + "\n"});
+    files.push_back({name + ".json", output::json_text(evidence_json(outcome, evidence, facts))});
     files.push_back({name + ".html", page.str()});
   }
   return files;
@@ -95,7 +94,7 @@ FleetWork work_of(Options const& options, Services& services) {
               },
           .last_words =
               [out = options.out](auto const& outcomes, LastWords& words) {
-                add_earning_concerns(outcomes, words);
+                add_earning_words(outcomes, words);
                 if (words.interrupted) {
                   words.notes.emplace_back("Interrupted: no evidence was written");
                   return;

@@ -105,8 +105,13 @@ FleetWork work_of(Options const& options, Baseline const& found, Services& servi
                 }
               },
           .last_words =
-              [baseline, access = options.access](auto const& outcomes, LastWords& words) {
+              [baseline, access = options.access, html = options.html](auto const& outcomes,
+                                                                       LastWords& words) {
                 add_status_words(outcomes, *baseline, access, words);
+                if (html && words.interrupted) {
+                  words.notes.push_back("The page was not written; partnerctl status --recorded "
+                                        "--html FILE makes it of what is known");
+                }
               }};
 }
 
@@ -151,7 +156,7 @@ core::ExitCode run_status(Options const& options, Services& services) {
   auto const wanted = wanted_partner(options.partner_id, services);
   check_options(options, wanted);
   if (options.html) {
-    core::check_can_write("--html", *options.html);
+    core::check_can_write("--html", *options.html, "<!doctype html>");
   }
   if (options.recorded) {
     return run_recorded(options, wanted, services);

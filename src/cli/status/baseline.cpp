@@ -1,6 +1,7 @@
 #include "cli/status/baseline.hpp"
 
 #include "cli/ledger_choice.hpp"
+#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/time.hpp"
@@ -29,10 +30,40 @@ std::pair<std::string, std::string> place_of(fleet::Outcome const& outcome) {
   return {outcome.tenant_id, outcome.object_id};
 }
 
+// "20261122T101500Z-7f3a", or its beginning.
+bool looks_like_a_run(std::string const& text) {
+  constexpr std::size_t k_day = 8;
+  auto const day = std::string_view(text).substr(0, k_day);
+  return !text.empty() && day.find_first_not_of("0123456789") == std::string_view::npos &&
+         core::to_lower(text).find_first_not_of("0123456789abcdeftz-") == std::string::npos;
+}
+
+// Its whole ID. One that is not there is a wrong option, and nothing that was looked for.
+std::string run_of(ledger::Ledger const& ledger, std::string const& since) {
+  auto found = core::attempt([&] { return ledger.run(since).summary.id; });
+  if (!found) {
+    found.error->kind = core::ErrorKind::usage;
+    found.error->message = "--since: " + found.error->message;
+    throw std::move(*found.error);
+  }
+  return *found.value;
+}
+
 } // namespace
 
 Baseline Baseline::read(std::optional<std::string> const& since, Services& services) {
   Baseline baseline;
+  auto const time = since ? time_of(*since) : std::nullopt;
+  if (since && !time && !looks_like_a_run(*since)) {
+    throw core::usage_error("--since: '" + core::printable(*since) +
+                                "' is neither a run's ID nor a date",
+                            "give a run (partnerctl run list shows them) or a day such as "
+                            "2026-11-01");
+  }
+  if (time && *time > services.clock().now()) {
+    throw core::usage_error("--since: " + core::printable(*since) + " has not come yet",
+                            "give a day that has passed");
+  }
   auto const ledger = ledger_of(services);
   if (since && !ledger) {
     throw core::usage_error("--since: nothing is recorded to compare with",
@@ -41,14 +72,18 @@ Baseline Baseline::read(std::optional<std::string> const& since, Services& servi
   if (!since) {
     baseline.m_until = services.clock().now();
     baseline.m_description = "since it was last recorded";
-  } else if (auto const time = time_of(*since)) {
+  } else if (time) {
     baseline.m_until = time;
     baseline.m_description = "since " + core::format_rfc3339(*time);
   } else {
-    baseline.m_run = ledger->run(*since).summary.id;
+    baseline.m_run = run_of(*ledger, *since);
     baseline.m_description = "since run " + baseline.m_run;
   }
   baseline.learn(services);
+  // Nobody has asked for a comparison, and there is none.
+  if (!since && baseline.m_partners.empty()) {
+    baseline.m_description.clear();
+  }
   return baseline;
 }
 
@@ -97,13 +132,10 @@ void Baseline::learn(Services& services) {
       note(link.outcome);
     }
   }
-  if (m_partners.empty()) {
-    m_description.clear();
-  }
 }
 
 std::string Baseline::change(fleet::Outcome const& outcome) const {
-  if (!tells(outcome) || m_description.empty()) {
+  if (!tells(outcome) || m_partners.empty()) {
     return {};
   }
   auto const before = m_partners.find(place_of(outcome));

@@ -56,12 +56,8 @@ void add_earlier_earning(std::vector<fleet::Outcome> const& outcomes, Services& 
       set_detail(checked.emplace_back(outcome), "earning", found->second);
     }
   }
-  auto const before = words.concerns.size();
-  add_earning_concerns(checked, words);
-  for (auto i = before; i < words.concerns.size(); ++i) {
-    words.concerns[i].cause += ", when it was last checked";
-  }
-  words.notes.emplace_back("Whether these links earn credit: partnerctl status --access");
+  add_earning_concerns(checked, words, "as it was last checked, ");
+  words.notes.emplace_back("Whether these links earn credit: partnerctl status … --access");
 }
 
 } // namespace partnerctl::cli

@@ -50,12 +50,6 @@ void overrule(core::Json& json, std::string const& why, std::string const& reaso
   json["remedy"] = remedy;
 }
 
-core::Json unreadable() {
-  return {{"earns", pal::to_string(pal::Earns::unknown)},
-          {"why", pal::to_string(pal::EarningReason::unreadable)},
-          {"reason", "the tenant could not be read"}};
-}
-
 } // namespace
 
 void note_earning(fleet::Outcome& outcome, pal::TenantEarning const& access,
@@ -70,13 +64,19 @@ void note_earning(fleet::Outcome& outcome, pal::TenantEarning const& access,
   set_detail(outcome, "earning", std::move(json));
 }
 
+core::Json earning_unreadable(std::string const& reason) {
+  return {{"earns", pal::to_string(pal::Earns::unknown)},
+          {"why", pal::to_string(pal::EarningReason::unreadable)},
+          {"reason", reason}};
+}
+
 core::Json earning_json(fleet::Outcome const& outcome) {
   auto json = detail_of(outcome, "earning");
   if (json.is_null()) {
     return json;
   }
   if (outcome.action == "unreadable") {
-    return unreadable();
+    return earning_unreadable("the tenant could not be read");
   }
   if (outcome.action == "not-linked") {
     overrule(json, "not-linked", "not linked", "partnerctl link-pal …");
@@ -97,6 +97,7 @@ EarningView earning_of(fleet::Outcome const& outcome) {
           .remedy = text_at(json, "remedy"),
           .excess = text_at(json, "excess"),
           .until = text_at(json, "until"),
+          .checked = text_at(json, "checkedAt"),
           .notes = json.is_object() ? json.value("notes", std::vector<std::string>())
                                     : std::vector<std::string>()};
 }

@@ -10,8 +10,12 @@ namespace partnerctl::cli {
 void add_status_words(std::vector<fleet::Outcome> const& outcomes, Baseline const& baseline,
                       bool access, LastWords& words);
 
-// For each link that is in place and of which an earlier check found that it earns nothing: when,
-// why, and what helps.
-void add_earning_concerns(std::vector<fleet::Outcome> const& outcomes, LastWords& words);
+// Each link that is in place and earns nothing, or by more access than that needs: why, and what
+// helps. `lead` stands before each cause, and then the day of the check after it.
+void add_earning_concerns(std::vector<fleet::Outcome> const& outcomes, LastWords& words,
+                          std::string const& lead = {});
+
+// The same, how many earn, and which may be under an Enterprise Agreement.
+void add_earning_words(std::vector<fleet::Outcome> const& outcomes, LastWords& words);
 
 } // namespace partnerctl::cli

@@ -52,7 +52,17 @@ std::optional<pal::TenantAccess> read_earning(TenantWork& tenant, pal::EarningRo
   }
   core::Identity const caller{.tenant = *core::Guid::parse(outcome.tenant_id),
                               .object = *core::Guid::parse(outcome.object_id)};
-  auto access = pal::read_access(tenant.send, tenant.context, caller, table);
+  auto read =
+      core::attempt([&] { return pal::read_access(tenant.send, tenant.context, caller, table); });
+  // Given up: the link was read all the same. What the fleet puts off it begins again.
+  if (!read && read.error->kind == core::ErrorKind::cancelled) {
+    set_detail(outcome, "earning", earning_unreadable("it was given up"));
+    return std::nullopt;
+  }
+  if (!read) {
+    throw std::move(*read.error);
+  }
+  auto access = std::move(*read.value);
   auto const now = clock.now();
   note_earning(outcome, pal::judge(access, table, now), table.description(), now);
   return access;

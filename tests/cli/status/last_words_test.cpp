@@ -23,7 +23,7 @@ pal::Earning const k_reader{.earns = pal::Earns::no,
 pal::Earning const k_owner{.earns = pal::Earns::yes,
                            .why = pal::EarningReason::earning_role,
                            .role = "Owner",
-                           .excess = "more than needed"};
+                           .excess = "more than needed: the least is Reader"};
 
 std::string ended(std::vector<fleet::Outcome> const& outcomes, bool access) {
   cli::LastWords words{.command = "status"};
@@ -38,9 +38,10 @@ TEST_CASE("links that earn nothing are grouped by why, with what helps") {
                outcome("c.example", k_owner)},
               true) == "3 tenants in 0 ms\n"
                        "  3 linked\n"
-                       "  2 does-not-earn: no earning role (Reader): a.example, b.example    ask "
-                       "for more\n"
-                       "  1 earns, with more access than needed: Owner: c.example\n"
+                       "  2 linked and earns nothing: no earning role (Reader): a.example, "
+                       "b.example    ask for more\n"
+                       "  1 earns, with more access than needed: Owner: c.example                  "
+                       " the least is Reader\n"
                        "Earning: 1 earns, 2 do not, 0 unknown");
 }
 

@@ -79,8 +79,14 @@ TEST_CASE("a run to compare with that is none is said with the nearest", "[socke
   stage.run(with({"status", "-t", "contoso.example"}, {}));
   auto const unknown =
       stage.run(with({"status", "-t", "contoso.example"}, {"--since", "20260101T000000Z-aaaa"}));
-  CHECK(unknown.code == ExitCode::not_found);
+  CHECK(unknown.code == ExitCode::usage);
   CHECK(unknown.out.empty());
+  for (auto const* since : {"nonsense", "yesterday", "2026-13-45", "2999-01-01", ""}) {
+    auto const wrong = stage.run(with({"status", "-t", "contoso.example"}, {"--since", since}));
+    INFO(since << wrong.err);
+    CHECK(wrong.code == ExitCode::usage);
+    CHECK(wrong.err.find("--since") != std::string::npos);
+  }
 }
 
 TEST_CASE("what is recorded is shown with its age without anybody being asked", "[socket]") {
@@ -121,11 +127,11 @@ TEST_CASE("a link-pal says at no call which of its links were seen to earn nothi
   Stage const stage;
   auto const link =
       with({"link-pal", "-t", "treyresearch.example", "-o", "none"}, {"--partner-id", "1234567"});
-  CHECK(stage.run(link).err.find("does-not-earn") == std::string::npos);
+  CHECK(stage.run(link).err.find("earns nothing") == std::string::npos);
   stage.run(with({"status", "-t", "treyresearch.example", "--access", "-o", "none"}, {}));
   auto const told = stage.run(link).err;
-  CHECK(told.find("1 does-not-earn: no earning role (Reader), when it was last checked") !=
-        std::string::npos);
+  CHECK(told.find("1 linked and earns nothing: as it was last checked, 20") != std::string::npos);
+  CHECK(told.find(": no earning role (Reader): treyresearch.example") != std::string::npos);
 }
 
 TEST_CASE("a table of one's own takes the place of Microsoft's", "[socket]") {
