@@ -81,6 +81,7 @@ std::vector<output::BundleFile> files_of(std::vector<fleet::Outcome> const& outc
 FleetWork work_of(Options const& options, Services& services) {
   auto const table = std::make_shared<pal::EarningRoles const>(earning_roles(options.roles));
   auto const findings = std::make_shared<Findings>();
+  auto const written = std::make_shared<bool>(false);
   return {.command = "attest",
           .in_tenant =
               [&services, table, findings](TenantWork& tenant) {
@@ -89,14 +90,15 @@ FleetWork work_of(Options const& options, Services& services) {
           .report = attest_report(),
           .is_recorded = false,
           .deliver =
-              [findings, out = options.out](auto const& outcomes, RunFacts const& facts) {
+              [findings, written, out = options.out](auto const& outcomes, RunFacts const& facts) {
                 output::write_bundle(out, files_of(outcomes, facts, *findings));
+                *written = true;
               },
           .last_words =
-              [out = options.out](auto const& outcomes, LastWords& words) {
+              [written, out = options.out](auto const& outcomes, LastWords& words) {
                 add_earning_words(outcomes, words);
-                if (words.interrupted) {
-                  words.notes.emplace_back("Interrupted: no evidence was written");
+                if (!*written) {
+                  words.notes.emplace_back("No evidence was written");
                   return;
                 }
                 words.notes.push_back("Evidence: " + core::printable(out));

@@ -120,3 +120,14 @@ TEST_CASE("evidence is not written over and leaves no run behind", "[socket]") {
   CHECK(stage.run({"run", "list", "--cloud", "sandbox", "-o", "csv"}).out.find("attest") ==
         std::string::npos);
 }
+
+TEST_CASE("evidence that cannot be written is an error and not said to be there", "[socket]") {
+  Stage const stage;
+  // Longer than a name may be: only the disk itself can say so.
+  auto const out = stage.folder.path() + "/" + std::string(250, 'e') + ".zip";
+  auto const shown = attest(stage, out, {"-t", "contoso.example", "-o", "none"});
+  CHECK(shown.code == ExitCode::failed);
+  CHECK(shown.err.find("No evidence was written") != std::string::npos);
+  CHECK(shown.err.find("Evidence: ") == std::string::npos);
+  CHECK(shown.err.find("cannot be written") != std::string::npos);
+}
