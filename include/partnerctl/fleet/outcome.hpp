@@ -40,8 +40,8 @@ struct Outcome {
   SharedText reason{};
   // The service's x-ms-request-id of the deciding call.
   SharedText request_id{};
-  // What else the command found out, a JSON object of its own making; empty: nothing. The fleet does
-  // not look into it.
+  // What else the command found out, a JSON object of its own making; empty: nothing. The fleet
+  // does not look into it.
   SharedText details{};
   int attempts = 0;
   std::chrono::milliseconds duration{0};
