@@ -43,7 +43,9 @@ std::string text_at(core::Json const& json, char const* name) {
 // A verdict on the link stands in the place of the one on its access, which stays readable.
 void overrule(core::Json& json, std::string const& why, std::string const& reason,
               std::string const& remedy) {
-  json["access"] = json["reason"];
+  // A copy: a member that is added may move the others.
+  auto access = json["reason"];
+  json["access"] = std::move(access);
   json["earns"] = pal::to_string(pal::Earns::no);
   json["why"] = why;
   json["reason"] = reason;

@@ -54,7 +54,9 @@ std::vector<std::string> earning_notes(fleet::Outcome const& outcome) {
   auto const earning = earning_of(outcome);
   bool const is_plain = earning.earns == "earns" && earning.until.empty();
   std::vector<std::string> notes;
-  if (!is_plain) {
+  if (!earning.access.empty()) {
+    notes.push_back("its access: " + earning.access);
+  } else if (!is_plain) {
     notes.push_back(earning.reason);
   }
   notes.push_back(earning.excess);

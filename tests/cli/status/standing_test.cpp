@@ -134,6 +134,14 @@ TEST_CASE("a link-pal says at no call which of its links were seen to earn nothi
   CHECK(told.find(": no earning role (Reader): treyresearch.example") != std::string::npos);
 }
 
+TEST_CASE("a row that is not linked says what its access would be worth", "[socket]") {
+  Stage const stage;
+  auto const shown = stage.run(
+      with({"status", "-t", "contoso.example", "--access", "-o", "csv", "--columns", "note"}, {}));
+  CHECK(shown.out.find("linked to no partner; its access: Contributor on subscription") !=
+        std::string::npos);
+}
+
 TEST_CASE("a table of one's own takes the place of Microsoft's", "[socket]") {
   Stage const stage;
   auto const roles = stage.folder.write("roles.csv", "role,earns\nReader,yes\n");
