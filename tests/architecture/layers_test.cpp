@@ -36,9 +36,9 @@ std::map<std::string, Layers> const k_may_include{
       "cpor", "fleet", "ledger", "output", "sandbox"}}};
 
 // Packages that only one layer may know.
-std::map<std::string, std::string> const k_packages{{"CLI/", "cli"},      {"boost/", "http"},
-                                                    {"cpprest/", "http"}, {"pplx/", "http"},
-                                                    {"soci/", "ledger"},  {"toml++/", "config"}};
+std::map<std::string, std::string> const k_packages{
+    {"CLI/", "cli"},     {"boost/", "http"},    {"cpprest/", "http"}, {"pplx/", "http"},
+    {"soci/", "ledger"}, {"toml++/", "config"}, {"pugixml", "cpor"},  {"date/", "cpor"}};
 
 struct Include {
   std::string file;

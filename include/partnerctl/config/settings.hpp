@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/core/cloud.hpp"
+#include "partnerctl/core/date.hpp"
 #include "partnerctl/core/environment.hpp"
 #include "partnerctl/core/ids.hpp"
 
@@ -27,6 +28,32 @@ struct Profile {
   std::optional<std::string> token_store{};
 };
 
+// The table [claims]: what CPOR claims are judged and timed by. Unset: the built-in value.
+struct Claims {
+  // Business days, but the two that say otherwise; each 0 to 366.
+  std::optional<int> submitted_days{};
+  std::optional<int> review_days{};
+  std::optional<int> partner_action_days{};
+  std::optional<int> dispute_answer_days{};
+  std::optional<int> consent_days{};
+  std::optional<int> dispute_window_days{}; // calendar days
+  std::optional<int> renewal_notice_days{}; // calendar days
+  // An IANA name.
+  std::optional<std::string> time_zone{};
+  // Days ("2026-12-25"), each once.
+  std::vector<core::Date> holidays{};
+  // Files; a relative path stands for one in the configuration file's folder and is made whole.
+  std::optional<std::string> workloads{};
+  // The partner's own tenants.
+  std::vector<core::Guid> own_tenants{};
+  // Endings of files that go as proofs, in lower case without the dot; and from how many MiB on one
+  // is called large.
+  std::vector<std::string> proof_types{};
+  std::optional<int> proof_warn_mib{};
+  // Where the portal's page of customer claims is; https.
+  std::optional<std::string> portal_url{};
+};
+
 // The configuration file as it was read.
 struct File {
   // Empty when there is none.
@@ -35,6 +62,7 @@ struct File {
   std::map<std::string, core::Cloud> clouds{};
   // Where sign-ins are kept for a profile that does not say: "keyring" or "file".
   std::optional<std::string> token_store{};
+  Claims claims{};
 };
 
 // Where the configuration is looked for: the option, PARTNERCTL_CONFIG, or

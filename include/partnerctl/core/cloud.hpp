@@ -18,6 +18,8 @@ struct Cloud {
   // What a token for ARM is asked for: one resource with "/.default".
   std::string resource_manager_scope{};
   std::string partner_center_scope{};
+  // Of Microsoft Graph: its origin with "/.default".
+  std::string graph_scope{};
   // The audience of federated credentials in this cloud.
   std::string federation_audience{};
   // A CA bundle (PEM) that this cloud's certificates are verified against as well; empty: the

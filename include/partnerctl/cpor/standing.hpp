@@ -1,0 +1,58 @@
+#pragma once
+
+#include "partnerctl/cpor/clocks.hpp"
+#include "partnerctl/cpor/event.hpp"
+#include "partnerctl/cpor/status.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace partnerctl::cpor {
+
+// What is known of a claim, and by whose word: made from its events, never kept by itself.
+struct Standing {
+  Status status = Status::draft;
+  // The source's own words ("Under review"); of draft and handed-off, ours.
+  std::string text{};
+  Source source = Source::local;
+  // The file or the person.
+  std::string source_name{};
+  // Since when it is so, and the last day for which a source says so.
+  core::Date since{};
+  core::Date as_of{};
+  core::TimePoint recorded{};
+  // Of the latest word that had one.
+  std::string portal_number{};
+  std::string comment{};
+
+  Consent consent = Consent::unknown;
+  // Whose word that is, and of when; empty where it follows from the status and the clocks alone.
+  std::string consent_source{};
+  core::Date consent_since{};
+
+  // The days of the last submission and approval; unset where no source has them.
+  std::optional<core::Date> submitted{};
+  std::optional<core::Date> approved{};
+  bool was_disputed = false;
+
+  // What sources say against each other, and what could not have followed, each a sentence.
+  std::vector<std::string> conflicts{};
+};
+
+// Goes through the events by the day on which each was so, whatever the order in which they were
+// written down; of one day, in the order in which they could have followed each other, else as they
+// were written. Of two sources that differ for the same day the more trusted counts, and it is a
+// conflict. A word of an earlier day never undoes a later one.
+Standing standing_of(std::vector<Event> const& history, Clocks const& clocks, core::Date today);
+
+// Whether a person may record this status for that day: throws a usage error that names the status
+// before (or after) it, and all that could be recorded instead. What a file of Microsoft's says is
+// never refused, it becomes a conflict.
+void check_recordable(std::vector<Event> const& history, Event const& event, Clocks const& clocks);
+
+// "recorded by Ann on 2026-11-20", "portal export claims.csv of 2026-11-20": for every status that
+// is shown.
+std::string source_text(Standing const& standing);
+
+} // namespace partnerctl::cpor

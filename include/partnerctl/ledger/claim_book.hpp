@@ -1,0 +1,93 @@
+#pragma once
+
+#include "partnerctl/core/clock.hpp"
+#include "partnerctl/cpor/kept_claim.hpp"
+#include "partnerctl/ledger/url.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace partnerctl::ledger {
+
+class Connection;
+
+// A proof to attach: its bytes, and what is said of it.
+struct NewProof {
+  std::string bytes{};
+  cpor::Proof proof{}; // sha256, size and attached are filled in
+};
+
+// A file of evidence that was read, once and for all.
+struct ImportedFile {
+  cpor::Source source = cpor::Source::portal_export;
+  std::string name{};
+  std::string sha256{};
+  core::TimePoint imported{};
+};
+
+// The claims in a ledger: documents, their events, their proofs. Every change is one transaction,
+// on the disk itself when the call returns; whatever ends the process leaves the claim as it was
+// before or as it is after. Used by one thread at a time, by several processes at once: who changes
+// a claim says which revision it saw, and another one in between is a conflict that names it.
+// Throws as Ledger does; not_found for a claim that there is not, with the nearest.
+class ClaimBook {
+public:
+  // Makes and migrates the file as Ledger::open does. Throws a usage error for `none`.
+  static ClaimBook open(Url const& url, core::Clock const& clock,
+                        core::Milliseconds patience = core::Milliseconds{5000});
+  // For what only reads: nullopt where there is no file yet, or the URL is `none`.
+  static std::optional<ClaimBook> open_existing(Url const& url, core::Clock const& clock,
+                                                core::Milliseconds patience = core::Milliseconds{
+                                                    5000});
+  std::string const& path() const;
+
+  // Adds claims, all or none, each with its event `created` (its comment: what it was made from);
+  // returns their IDs in that order, "C-0001" and on. IDs are never given again.
+  std::vector<std::string> add(std::vector<cpor::Claim> const& claims, cpor::Event const& created);
+
+  // All of them, in the order of their IDs.
+  std::vector<cpor::KeptClaim> all() const;
+  // By its ID ("C-0042", "c-42", "42") or by the portal's number of it (its latest, or any it had).
+  // A usage error where a number is several claims'.
+  cpor::KeptClaim get(std::string_view id) const;
+
+  // Changes what it says. `edited`: the event (text: the changed fields).
+  cpor::KeptClaim edit(std::string const& id, long long seen_revision, cpor::Claim const& claim,
+                       cpor::Event const& edited);
+  // Adds events of any kind, of one or several claims, all or none.
+  void add_events(std::vector<std::pair<std::string, cpor::Event>> const& events);
+  // The same with the file they come from, which is remembered.
+  void add_evidence(std::vector<std::pair<std::string, cpor::Event>> const& events,
+                    ImportedFile const& file);
+  // When a file of these bytes was read before; nullopt: never.
+  std::optional<ImportedFile> imported(std::string const& sha256) const;
+
+  cpor::KeptClaim acknowledge(std::string const& id, long long seen_revision,
+                              cpor::Acknowledgement const& acknowledgement,
+                              cpor::Event const& event);
+
+  // Keeps a copy of the bytes beside the ledger (proof_path), on the disk before the claim says so.
+  // The same bytes attached again change what is said of them.
+  cpor::KeptClaim attach(std::string const& id, long long seen_revision, NewProof const& proof,
+                         cpor::Event const& event);
+  // By digest (or as much of its beginning as is clear), or by name. A copy that no claim has any
+  // more is removed.
+  cpor::KeptClaim detach(std::string const& id, long long seen_revision, std::string_view proof,
+                         cpor::Event const& event);
+  // Where the copy with that digest is: <ledger>.proofs/<sha256>. It may have been removed.
+  std::string proof_path(std::string const& sha256) const;
+
+  // Removes a claim, its history and what proofs only it had. Whether it may go is the caller's to
+  // say (drafts only).
+  void remove(std::string const& id, long long seen_revision);
+
+private:
+  explicit ClaimBook(std::shared_ptr<Connection> connection);
+  std::shared_ptr<Connection> m_connection;
+};
+
+} // namespace partnerctl::ledger
