@@ -12,6 +12,8 @@ namespace partnerctl::cli {
 Tree::Tree(std::vector<Command> commands)
     : m_commands(std::move(commands)), m_nouns{{"tenant", "The tenants that can be selected"},
                                                {"auth", "A person's sign-ins, kept for later"},
+                                               {"claim",
+                                                "Customer claims (CPOR), from draft to decision"},
                                                {"run", "The record of runs"},
                                                {"sandbox",
                                                 "The built-in stand-in for Microsoft's services"}},

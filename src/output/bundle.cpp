@@ -1,10 +1,10 @@
 #include "partnerctl/output/bundle.hpp"
 
-#include "output/zip.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/whole_file.hpp"
+#include "partnerctl/output/zip.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>

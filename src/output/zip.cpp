@@ -1,4 +1,4 @@
-#include "output/zip.hpp"
+#include "partnerctl/output/zip.hpp"
 
 #include "partnerctl/core/error.hpp"
 

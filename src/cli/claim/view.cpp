@@ -1,0 +1,95 @@
+#include "cli/claim/view.hpp"
+
+#include "cli/cloud_choice.hpp"
+#include "cli/fleet_report.hpp"
+#include "cli/global_options.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/cpor/roles.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace partnerctl::cli {
+namespace {
+
+using output::Format;
+using terminal::Tone;
+
+bool is_of_objects(Format format) {
+  return format == Format::json || format == Format::jsonl;
+}
+
+} // namespace
+
+ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings) {
+  ViewedClaim viewed{.kept = std::move(kept)};
+  viewed.standing = cpor::standing_of(viewed.kept.history, settings.clocks, settings.today);
+  viewed.deadlines =
+      cpor::deadlines_of(viewed.kept, viewed.standing, settings.clocks, settings.today);
+  viewed.next = cpor::next_step(viewed.kept, viewed.standing, settings.clocks, settings.today);
+  return viewed;
+}
+
+std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings const& settings) {
+  std::vector<ViewedClaim> viewed;
+  viewed.reserve(kept.size());
+  for (auto& one : kept) {
+    viewed.push_back(view(std::move(one), settings));
+  }
+  return viewed;
+}
+
+std::string customer_of(cpor::Claim const& claim) {
+  if (!claim.customer_name.empty()) {
+    return claim.customer_name;
+  }
+  return claim.customer_domain.empty() ? claim.customer_tenant_id : claim.customer_domain;
+}
+
+std::string role_text(cpor::Claim const& claim) {
+  auto const role = cpor::role_of(claim.partner_role);
+  return role ? std::string(cpor::facts_of(*role).portal_name) : claim.partner_role;
+}
+
+Tone tone_of(cpor::Status status) {
+  switch (status) {
+  case cpor::Status::approved:
+    return Tone::good;
+  case cpor::Status::partner_action_required:
+    return Tone::warning;
+  case cpor::Status::rejected:
+  case cpor::Status::rejected_final:
+    return Tone::bad;
+  default:
+    return Tone::plain;
+  }
+}
+
+output::RenderOptions begin_answer(std::vector<output::Column> const& columns, Services& services) {
+  check_globals(services);
+  auto options = render_options(services);
+  output::check_columns(columns, options);
+  return options;
+}
+
+void show_answer(ClaimAnswer const& answer, output::RenderOptions const& options,
+                 Services& services) {
+  auto const cloud = chosen_cloud(services).name;
+  bool const objects = is_of_objects(options.format);
+  output::Document const document{
+      .head =
+          [&] {
+            return core::Json{{"schema", answer.schema},
+                              {"version", PARTNERCTL_VERSION},
+                              {"cloud", cloud},
+                              {"summary", answer.summary ? answer.summary() : core::Json()}};
+          },
+      .list = answer.list,
+      .size = objects ? answer.size : answer.rows.size(),
+      .object = [&](std::size_t i) { return answer.object(i); },
+      .line = [&](std::size_t i) { return line_json(answer.schema, "", cloud, answer.object(i)); },
+      .columns = answer.columns,
+      .row = [&](std::size_t i) { return answer.rows[i]; }};
+  output::render(document, options, services.streams().out);
+}
+
+} // namespace partnerctl::cli

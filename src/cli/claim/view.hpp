@@ -1,0 +1,63 @@
+#pragma once
+
+#include "cli/claim/settings.hpp"
+#include "partnerctl/core/json.hpp"
+#include "partnerctl/cpor/deadlines.hpp"
+#include "partnerctl/cpor/kept_claim.hpp"
+#include "partnerctl/cpor/standing.hpp"
+#include "partnerctl/output/document.hpp"
+#include "partnerctl/output/render.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+class Services;
+
+// A claim with what follows from its history today.
+struct ViewedClaim {
+  cpor::KeptClaim kept{};
+  cpor::Standing standing{};
+  std::vector<cpor::Deadline> deadlines{};
+  std::string next{};
+};
+
+ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings);
+std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings const& settings);
+
+// The customer as people call it: its name, else its domain, else its tenant ID.
+std::string customer_of(cpor::Claim const& claim);
+// The portal's word for the role where it is known, else the text as it stands.
+std::string role_text(cpor::Claim const& claim);
+terminal::Tone tone_of(cpor::Status status);
+
+// The claim's own members (docs/claim.schema.json), then the kept ones: id, revision, status
+// {state, text, source, sourceName, since, asOf, recordedAt, conflicts}, consent {state, source,
+// since}, portalNumber, proofs, acknowledgements, history, deadlines, next, createdAt, updatedAt.
+core::Json to_json(ViewedClaim const& viewed);
+core::Json to_json(cpor::Deadline const& deadline);
+
+// One answer whose rows are told apart from its objects: as JSON it is a list of claims, as a table
+// it may be a line a finding or a field.
+struct ClaimAnswer {
+  // "partnerctl/claim-list/1"
+  std::string schema{};
+  // What the list holds: "claims", "deadlines".
+  std::string list = "claims";
+  std::function<core::Json()> summary{};
+  // As JSON: each made when it is written.
+  std::size_t size = 0;
+  std::function<core::Json(std::size_t number)> object{};
+  // As a table.
+  std::vector<output::Column> columns{};
+  std::vector<std::vector<output::Cell>> rows{};
+};
+
+// Checks the globals and the columns before anything is read; returns how to write the answer.
+output::RenderOptions begin_answer(std::vector<output::Column> const& columns, Services& services);
+void show_answer(ClaimAnswer const& answer, output::RenderOptions const& options,
+                 Services& services);
+
+} // namespace partnerctl::cli

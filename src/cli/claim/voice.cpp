@@ -1,0 +1,35 @@
+#include "cli/claim/voice.hpp"
+
+#include "cli/announce.hpp"
+#include "cli/cloud_choice.hpp"
+#include "cli/services.hpp"
+
+namespace partnerctl::cli {
+
+bool is_rehearsal(Services& services) {
+  return chosen_cloud(services).name == "sandbox";
+}
+
+void say_of_claims(std::string const& text, Services& services) {
+  services.messages().say((is_rehearsal(services) ? "SANDBOX: " : "") + text);
+}
+
+std::string typed(std::string const& command, Services& services) {
+  constexpr std::string_view k_ours = "partnerctl ";
+  if (!command.starts_with(k_ours)) {
+    return command;
+  }
+  auto const& globals = services.globals();
+  std::vector<std::string> words;
+  auto const add = [&words](std::string const& option, std::optional<std::string> const& value) {
+    if (value) {
+      words.insert(words.end(), {option, *value});
+    }
+  };
+  add("--config", globals.config);
+  add("--cloud", globals.cloud);
+  add("--ledger", globals.ledger);
+  return words.empty() ? command : command + command_line(words).substr(k_ours.size() - 1);
+}
+
+} // namespace partnerctl::cli
