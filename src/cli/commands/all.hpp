@@ -19,6 +19,23 @@ Command run_list_command();
 Command run_resume_command();
 Command run_show_command();
 Command doctor_command();
+Command claim_new_command();
+Command claim_edit_command();
+Command claim_show_command();
+Command claim_list_command();
+Command claim_check_command();
+Command claim_attach_command();
+Command claim_detach_command();
+Command claim_poe_draft_command();
+Command claim_acknowledge_command();
+Command claim_handoff_command();
+Command claim_record_command();
+Command claim_import_command();
+Command claim_deadlines_command();
+Command claim_export_command();
+Command claim_support_pack_command();
+Command claim_delete_command();
+Command claim_workloads_command();
 Command sandbox_serve_command();
 
 // In the order in which help shows them.

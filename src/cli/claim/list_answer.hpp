@@ -1,0 +1,17 @@
+#pragma once
+
+#include "cli/claim/view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+// ID CUSTOMER ROLE STATUS SOURCE AS-OF DUE NEXT, and what csv and tsv add (contract).
+std::vector<output::Column> claim_columns();
+
+// One row a claim. What it is given is to outlive it.
+ClaimAnswer claim_list_answer(std::string const& schema, std::vector<ViewedClaim> const& claims,
+                              Services& services);
+
+} // namespace partnerctl::cli

@@ -1,0 +1,132 @@
+#include "cli/claim/book.hpp"
+#include "cli/claim/field_options.hpp"
+#include "cli/claim/input.hpp"
+#include "cli/claim/list_answer.hpp"
+#include "cli/claim/person.hpp"
+#include "cli/claim/questions.hpp"
+#include "cli/claim/voice.hpp"
+#include "cli/commands/all.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/claim_file.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace partnerctl::cli {
+namespace {
+
+struct Options {
+  std::string id{};
+  std::string file{};
+  std::optional<std::string> as{};
+  FieldOptions fields{};
+};
+
+void check_editable(ViewedClaim const& viewed) {
+  if (cpor::is_editable(viewed.standing.status)) {
+    return;
+  }
+  throw core::usage_error(
+      viewed.kept.id + " is " + core::printable(viewed.standing.text) + " (" +
+          core::printable(cpor::source_text(viewed.standing)) +
+          "): a claim can be changed as a draft and where the portal asks for partner action",
+      "what the portal said since is kept by: partnerctl claim record " + viewed.kept.id +
+          " --status …");
+}
+
+cpor::Claim changed(cpor::Claim claim, Options const& options, ClaimSettings const& settings,
+                    Services& services) {
+  if (!options.file.empty()) {
+    auto const given =
+        given_text(options.file, "claim edit", {.name = "file of a claim"}, services);
+    claim = cpor::changed_by(std::move(claim), given.text, given.source);
+  }
+  claim = with_fields(std::move(claim), options.fields);
+  if (!options.file.empty() || !options.fields.empty()) {
+    return claim;
+  }
+  if (!services.may_ask()) {
+    throw core::usage_error("claim edit needs something to change",
+                            "give the fields as options, or a JSON file with the members to change "
+                            "(- for standard input)");
+  }
+  return ask_for_claim(std::move(claim), settings.catalogue, services);
+}
+
+void say_consequences(ViewedClaim const& before, ViewedClaim const& after, Services& services) {
+  bool const was_acknowledged = cpor::standing_acknowledgement(before.kept) != nullptr;
+  if (was_acknowledged && cpor::standing_acknowledgement(after.kept) == nullptr) {
+    say_of_claims(after.kept.id + " was acknowledged as it was before; it has to be again: " +
+                      typed("partnerctl claim acknowledge " + after.kept.id, services),
+                  services);
+  }
+  if (before.standing.status == cpor::Status::handed_off) {
+    say_of_claims("The pack of " + after.kept.id +
+                      " says what the claim said before; make it "
+                      "anew: " +
+                      typed("partnerctl claim handoff " + after.kept.id + " --out PATH", services),
+                  services);
+  }
+}
+
+core::ExitCode run_edit(Options const& options, Services& services) {
+  auto const render = begin_answer(claim_columns(), services);
+  auto const settings = claim_settings(services);
+  auto const who = person(options.as, services);
+  auto book = claim_book(services);
+  auto const before = view(book.get(options.id), settings);
+  check_editable(before);
+  auto const claim = changed(before.kept.claim, options, settings, services);
+  auto const fields = cpor::changed_fields(before.kept.claim, claim);
+  auto after = before;
+  if (!fields.empty()) {
+    auto kept = book.edit(before.kept.id, before.kept.revision, claim,
+                          {.kind = cpor::EventKind::edited,
+                           .text = core::join(fields, ", "),
+                           .by = who,
+                           .on = settings.today,
+                           .recorded = services.clock().now()});
+    after = view(std::move(kept), settings);
+  }
+  std::vector<ViewedClaim> const shown{after};
+  show_answer(claim_list_answer("partnerctl/claim-edit/1", shown, services), render, services);
+  say_of_claims(fields.empty() ? after.kept.id + " says that already; nothing was changed"
+                               : after.kept.id + " changed: " + core::join(fields, ", "),
+                services);
+  say_consequences(before, after, services);
+  return core::ExitCode::ok;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("ID", options->id, "C-0042, or the portal's number")->type_name("ID")->required();
+  app.add_option("FILE", options->file,
+                 "JSON with the members to change (null empties one), or - for standard input")
+      ->type_name("FILE");
+  add_field_options(app, options->fields);
+  app.add_option("--as", options->as, "Who changes it (default: this machine's user)")
+      ->type_name("NAME");
+  return [options](Services& services) { return run_edit(*options, services); };
+}
+
+} // namespace
+
+Command claim_edit_command() {
+  return {.path = "claim edit",
+          .summary = "Change what a claim says",
+          .description =
+              "By options, by a JSON file with the members to change, or on a terminal by the same "
+              "questions as claim new. Only before a claim is submitted, and where the portal asks "
+              "for partner action; what it said before stays in its history.",
+          .examples = {{"One field",
+                        "partnerctl claim edit C-0042 --customer-contact-email ann@contoso.com"},
+                       {"Its workloads, all of them",
+                        "partnerctl claim edit C-0042 --workload Teams --workload Intune"},
+                       {"From another program",
+                        "echo '{\"customer\":{\"domain\":\"contoso.com\"}}' | partnerctl claim "
+                        "edit C-0042 -"}},
+          .declare = declare};
+}
+
+} // namespace partnerctl::cli
