@@ -1,0 +1,89 @@
+#include "cli/claim/examination.hpp"
+
+#include "cli/claim/memo_send.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/phrase.hpp"
+
+#include <algorithm>
+
+namespace partnerctl::cli {
+namespace {
+
+constexpr std::size_t k_why_columns = 200;
+// For all that is asked of services about one claim.
+constexpr std::chrono::seconds k_patience{60};
+
+} // namespace
+
+std::size_t ExaminedClaim::count(cpor::Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(),
+                    [&](cpor::Finding const& finding) { return finding.severity == severity; }));
+}
+
+std::size_t ExaminedClaim::failed_checks() const {
+  return static_cast<std::size_t>(
+      std::count_if(preflight.begin(), preflight.end(), [](cpor::PreflightCheck const& check) {
+        return check.result == cpor::Passing::failed;
+      }));
+}
+
+Examination::Examination(ledger::ClaimBook const& book, ClaimSettings settings, bool offline,
+                         Services& services)
+    : m_book(book), m_settings(std::move(settings)), m_offline(offline), m_services(services),
+      m_claims(book.all()) {
+  m_others.reserve(m_claims.size());
+  for (auto const& kept : m_claims) {
+    m_others.push_back(
+        {.kept = &kept,
+         .standing = cpor::standing_of(kept.history, m_settings.clocks, m_settings.today)});
+  }
+}
+
+ExaminedClaim Examination::examine(cpor::KeptClaim const& kept, Interrupt const& interrupt) {
+  ExaminedClaim examined{.viewed = view(kept, m_settings),
+                         .proofs = read_proofs(kept, m_book, m_settings, m_services)};
+  examined.findings = cpor::check({.kept = &kept,
+                                   .standing = examined.viewed.standing,
+                                   .proofs = examined.proofs,
+                                   .others = m_others,
+                                   .catalogue = &m_settings.catalogue,
+                                   .policy = m_settings.policy,
+                                   .own_tenants = m_settings.own_tenants,
+                                   .clocks = m_settings.clocks,
+                                   .today = m_settings.today});
+  examined.preflight = preflight(kept.claim, interrupt);
+  return examined;
+}
+
+std::vector<cpor::PreflightCheck> Examination::preflight(cpor::Claim const& claim,
+                                                         Interrupt const& interrupt) {
+  if (m_offline) {
+    return cpor::preflight_skipped(claim, "--offline");
+  }
+  make_means();
+  m_means.deadline = m_services.clock().steady() + k_patience;
+  m_means.stop = interrupt.no_more();
+  return cpor::preflight(claim, m_means);
+}
+
+// Whoever is not signed in is told by each check that needs it, and stopped by none.
+void Examination::make_means() {
+  if (std::exchange(m_has_means, true)) {
+    return;
+  }
+  m_services.ask_nobody();
+  m_means.cloud = &m_services.cloud();
+  m_means.anonymous = memo_send(m_services.anonymous());
+  auto const who = core::attempt([&] { return &m_services.signed_in(); });
+  if (!who) {
+    m_means.why_not = "nobody is signed in: " + core::phrase(who.error->message, k_why_columns);
+    return;
+  }
+  m_means.signed_in = memo_send(m_services.asking_nobody(**who.value));
+  auto const home = (*who.value)->credential->home();
+  m_means.home_tenant = home ? home->text() : std::string();
+}
+
+} // namespace partnerctl::cli

@@ -1,0 +1,147 @@
+#include "cli/claim/proof_answer.hpp"
+
+#include "cli/fleet_report.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace partnerctl::cli {
+namespace {
+
+using Outcome = cpor::ProofText::Outcome;
+using terminal::Tone;
+
+struct Element {
+  std::string name{};
+  bool found = false;
+  std::string note{};
+};
+
+// A year is what the form asks for; the rule on the claim's planned day is claim check's.
+std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const& reading) {
+  std::vector<Element> all{{"tenant ID", reading.has_tenant_id, claim.customer_tenant_id},
+                           {"customer", reading.has_customer, customer_of(claim)},
+                           {"partner", reading.has_partner, claim.partner_name}};
+  for (auto const& workload : claim.workloads) {
+    auto const& missing = reading.missing_workloads;
+    all.push_back({"workload",
+                   std::find(missing.begin(), missing.end(), workload.name) == missing.end(),
+                   workload.name});
+    auto const& subscriptions = reading.missing_subscriptions;
+    if (!workload.subscription_id.empty()) {
+      all.push_back({"subscription",
+                     std::find(subscriptions.begin(), subscriptions.end(),
+                               workload.subscription_id) == subscriptions.end(),
+                     workload.subscription_id});
+    }
+  }
+  auto const date = reading.latest_date;
+  all.push_back({"date", date.has_value(),
+                 date ? "the latest is " + core::format_date(*date) : std::string()});
+  all.push_back({"signature line", reading.has_signature_line,
+                 reading.has_pictures ? "or in one of its pictures" : ""});
+  return all;
+}
+
+bool is_read(cpor::ProofReading const& reading) {
+  return reading.outcome == Outcome::read;
+}
+
+std::string outcome_text(Outcome outcome) {
+  switch (outcome) {
+  case Outcome::read:
+    return "read";
+  case Outcome::empty:
+    return "empty";
+  case Outcome::encrypted:
+    return "encrypted";
+  case Outcome::unreadable:
+    return "unreadable";
+  case Outcome::not_readable_here:
+    return "not-readable-here";
+  case Outcome::missing:
+    return "missing";
+  case Outcome::changed:
+    break;
+  }
+  return "changed";
+}
+
+core::Json object_of(cpor::KeptClaim const& kept, cpor::ReadProof const& proof) {
+  core::Json found = core::Json::array();
+  for (auto const& element : elements(kept.claim, proof.reading)) {
+    found.push_back({{"element", element.name},
+                     {"found", is_read(proof.reading) ? core::Json(element.found) : core::Json()},
+                     {"note", text_or_null(element.note)}});
+  }
+  auto const& paper = proof.proof;
+  return {{"claim", kept.id},
+          {"name", paper.name},
+          {"kind", cpor::to_string(paper.kind)},
+          {"sha256", paper.sha256},
+          {"size", paper.size},
+          {"acknowledged",
+           paper.acknowledged ? core::Json(core::format_date(*paper.acknowledged)) : core::Json()},
+          {"outcome", outcome_text(proof.reading.outcome)},
+          {"why", text_or_null(proof.reading.why)},
+          {"elements", std::move(found)}};
+}
+
+} // namespace
+
+std::vector<output::Column> proof_columns() {
+  return {{"element"}, {"found"}, {"note"}};
+}
+
+ClaimAnswer proof_answer(std::string const& schema, cpor::KeptClaim const& kept,
+                         cpor::ReadProof const& proof) {
+  ClaimAnswer answer{.schema = schema,
+                     .list = "proofs",
+                     .size = 1,
+                     .object = [&](std::size_t) { return object_of(kept, proof); },
+                     .columns = proof_columns()};
+  bool const read = is_read(proof.reading);
+  answer.rows.push_back(
+      {{"text"},
+       {read ? "yes" : outcome_text(proof.reading.outcome), read ? Tone::good : Tone::warning},
+       {proof.reading.why}});
+  for (auto const& element : elements(kept.claim, proof.reading)) {
+    if (read) {
+      answer.rows.push_back(
+          {{element.name},
+           {element.found ? "yes" : "no", element.found ? Tone::good : Tone::warning},
+           {element.note}});
+    }
+  }
+  return answer;
+}
+
+std::string missing_text(cpor::ReadProof const& proof) {
+  auto const& reading = proof.reading;
+  if (!is_read(reading)) {
+    return "it was not read (" + outcome_text(reading.outcome) +
+           (reading.why.empty() ? ")" : ": " + reading.why + ")");
+  }
+  std::vector<std::string> missing;
+  auto const add = [&missing](bool found, std::string what) {
+    if (!found) {
+      missing.push_back(std::move(what));
+    }
+  };
+  add(reading.has_tenant_id, "the tenant ID");
+  add(reading.has_customer, "the customer");
+  add(reading.has_partner, "the partner");
+  for (auto const& name : reading.missing_workloads) {
+    missing.push_back(name);
+  }
+  for (auto const& id : reading.missing_subscriptions) {
+    missing.push_back("subscription " + id);
+  }
+  add(reading.latest_date.has_value(), "a date");
+  add(reading.has_signature_line, "a signature line");
+  return missing.empty() ? std::string() : "a reviewer would miss: " + core::join(missing, ", ");
+}
+
+} // namespace partnerctl::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cli/claim/settings.hpp"
+#include "partnerctl/cpor/rules.hpp"
+#include "partnerctl/ledger/claim_book.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace partnerctl::cli {
+
+class Services;
+
+// More than any paper has; what is larger is refused when it is attached.
+inline constexpr std::size_t k_most_proof_bytes = std::size_t{256} << 20U;
+
+// Reads the kept copies of a claim's proofs, after comparing each with the digest that was written
+// down when it was attached; in the order of KeptClaim::proofs.
+std::vector<cpor::ReadProof> read_proofs(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
+                                         ClaimSettings const& settings, Services& services);
+
+} // namespace partnerctl::cli

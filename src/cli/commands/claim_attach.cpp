@@ -1,0 +1,139 @@
+#include "cli/claim/book.hpp"
+#include "cli/claim/person.hpp"
+#include "cli/claim/proof_answer.hpp"
+#include "cli/claim/voice.hpp"
+#include "cli/commands/all.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/input_file.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace partnerctl::cli {
+namespace {
+
+struct Options {
+  std::string id{};
+  std::string file{};
+  std::string kind = "other";
+  std::optional<std::string> acknowledged{};
+  std::optional<std::string> as{};
+};
+
+cpor::ProofKind kind_of(std::string const& text) {
+  auto const kind = cpor::proof_kind_of(text);
+  if (!kind) {
+    auto const near = core::closest(text, cpor::proof_kinds());
+    throw core::usage_error("--kind: no kind of proof is called '" + core::printable(text) + "'",
+                            near.empty() ? "one of: " + core::join(cpor::proof_kinds(), ", ")
+                                         : "did you mean " + near + "?");
+  }
+  return *kind;
+}
+
+ledger::NewProof proof_of(Options const& options, std::string const& who) {
+  auto bytes =
+      core::read_input_file(options.file, {.name = "proof", .most_bytes = k_most_proof_bytes});
+  if (bytes.empty()) {
+    throw core::usage_error(core::printable(options.file) + " is empty, which no proof is",
+                            "attach the paper itself");
+  }
+  ledger::NewProof proof{.bytes = std::move(bytes),
+                         .proof = {.name = std::filesystem::path(options.file).filename().string(),
+                                   .kind = kind_of(options.kind),
+                                   .by = who}};
+  if (options.acknowledged) {
+    proof.proof.acknowledged = parse_day("--acknowledged", *options.acknowledged);
+  }
+  return proof;
+}
+
+void check_takes_proofs(ViewedClaim const& viewed) {
+  if (cpor::is_final(viewed.standing.status)) {
+    throw core::usage_error(viewed.kept.id + " is " + core::printable(viewed.standing.text) +
+                                ": nothing more comes of it",
+                            "make a new claim: partnerctl claim new --from " + viewed.kept.id);
+  }
+}
+
+void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, Services& services) {
+  auto const& kept = viewed.kept;
+  say_of_claims(kept.id + " has the proof " + core::printable(read.proof.name) + " (SHA-256 " +
+                    read.proof.sha256.substr(0, 12) + "…)",
+                services);
+  if (auto const missing = missing_text(read); !missing.empty()) {
+    say_of_claims("In " + core::printable(read.proof.name) + " " + core::printable(missing),
+                  services);
+  }
+  if (!read.proof.acknowledged) {
+    say_of_claims(
+        "No day of the customer's acknowledgement is given; say it with: " +
+            typed("partnerctl claim attach " + kept.id + " FILE --acknowledged DATE", services),
+        services);
+  }
+  if (!cpor::is_editable(viewed.standing.status)) {
+    say_of_claims("It is kept here; the portal has it when somebody uploads it there", services);
+  }
+}
+
+core::ExitCode run_attach(Options const& options, Services& services) {
+  auto const render = begin_answer(proof_columns(), services);
+  auto const settings = claim_settings(services);
+  auto const who = person(options.as, services);
+  auto const proof = proof_of(options, who);
+  auto book = claim_book(services);
+  auto const before = view(book.get(options.id), settings);
+  check_takes_proofs(before);
+  auto const kept = book.attach(before.kept.id, before.kept.revision, proof,
+                                {.kind = cpor::EventKind::attached,
+                                 .text = proof.proof.name,
+                                 .by = who,
+                                 .on = settings.today,
+                                 .recorded = services.clock().now()});
+  auto const after = view(kept, settings);
+  auto const all = read_proofs(kept, book, settings, services);
+  auto const read = std::find_if(all.begin(), all.end(), [&](cpor::ReadProof const& one) {
+    return one.proof.name == proof.proof.name && one.proof.size == proof.bytes.size();
+  });
+  auto const& shown = read == all.end() ? all.back() : *read;
+  show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown), render, services);
+  say_attached(after, shown, services);
+  return core::ExitCode::ok;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("ID", options->id, "C-0042, or the portal's number")->type_name("ID")->required();
+  app.add_option("FILE", options->file, "The paper")->type_name("FILE")->required();
+  app.add_option("--kind", options->kind,
+                 "statement-of-work, template (Microsoft's form), invoice, email, report or other "
+                 "(default)")
+      ->type_name("K");
+  app.add_option("--acknowledged", options->acknowledged,
+                 "The day on which the customer acknowledged (signed) it")
+      ->type_name("DATE");
+  app.add_option("--as", options->as, "Who attaches it (default: this machine's user)")
+      ->type_name("NAME");
+  return [options](Services& services) { return run_attach(*options, services); };
+}
+
+} // namespace
+
+Command claim_attach_command() {
+  return {.path = "claim attach",
+          .summary = "Keep a proof of execution with a claim",
+          .description =
+              "A copy is kept beside the ledger with its SHA-256. It is read (docx, pdf, html, "
+              "text) for what a reviewer would miss: tenant ID, customer, partner, every workload, "
+              "a date, a signature line. The same file again changes what is said of it.",
+          .examples = {{"A signed statement of work",
+                        "partnerctl claim attach C-0042 sow.pdf --kind statement-of-work "
+                        "--acknowledged 2026-11-03"}},
+          .declare = declare};
+}
+
+} // namespace partnerctl::cli
