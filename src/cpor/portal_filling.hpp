@@ -1,0 +1,40 @@
+#pragma once
+
+#include "partnerctl/cpor/portal_steps.hpp"
+#include "partnerctl/cpor/roles.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace partnerctl::cpor {
+
+// A claim, and what the portal makes of its area and role; the role tells the area where the claim
+// does not.
+struct Entered {
+  KeptClaim const& kept;
+  Claim const& claim;
+  std::optional<PartnerRole> role;
+  std::optional<SolutionArea> area;
+
+  bool is_business() const { return area == SolutionArea::business_applications; }
+  bool is_modern_work() const { return area == SolutionArea::modern_work_and_security; }
+};
+
+// Give the steps up to 13, and those from 14 on, their values and notes; files as in portal_steps.
+void fill_claim_steps(Entered const& is, std::vector<PortalStep>& steps);
+void fill_proof_steps(Entered const& is, std::vector<std::string> const& files,
+                      std::vector<PortalStep>& steps);
+
+// By the portal's number.
+PortalStep& step_of(std::vector<PortalStep>& steps, int number);
+void add_note(PortalStep& step, std::string_view sentence);
+
+PortalValue typed(std::string label, std::string value);
+PortalValue chosen(std::string label, std::string value);
+// "Product 2", or "Product" where it is the only one.
+std::string numbered(std::string_view label, std::size_t index, std::size_t count);
+
+} // namespace partnerctl::cpor
