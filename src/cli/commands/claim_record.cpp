@@ -1,0 +1,149 @@
+#include "cli/claim/book.hpp"
+#include "cli/claim/list_answer.hpp"
+#include "cli/claim/person.hpp"
+#include "cli/claim/voice.hpp"
+#include "cli/commands/all.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace partnerctl::cli {
+namespace {
+
+struct Options {
+  std::string id{};
+  std::string status{};
+  std::string number{};
+  std::optional<std::string> on{};
+  std::string comment{};
+  std::optional<std::string> as{};
+};
+
+std::string one_line(std::string const& option, std::string const& text) {
+  auto const trimmed = std::string(core::trim(text));
+  if (core::printable(trimmed) != trimmed) {
+    throw core::usage_error(option + " has characters that cannot be shown",
+                            "give it as one line of printable text");
+  }
+  return trimmed;
+}
+
+core::Date day_of(Options const& options, ClaimSettings const& settings) {
+  if (!options.on) {
+    return settings.today;
+  }
+  auto const day = parse_day("--on", *options.on);
+  if (day > settings.today) {
+    throw core::usage_error("--on: " + *options.on + " is yet to come",
+                            "record what the portal said when it has said it");
+  }
+  return day;
+}
+
+cpor::Event event_of(Options const& options, ClaimSettings const& settings, Services& services) {
+  cpor::Event event{.kind = cpor::EventKind::status,
+                    .text = one_line("--status", options.status),
+                    .source = cpor::Source::record,
+                    .by = person(options.as, services),
+                    .on = day_of(options, settings),
+                    .recorded = services.clock().now(),
+                    .portal_number = one_line("--number", options.number),
+                    .comment = one_line("--comment", options.comment)};
+  if (event.text.empty()) {
+    throw core::usage_error("--status is empty", "give it the portal's own words");
+  }
+  // Our own word for a status is written down as the portal's.
+  auto const status = cpor::status_of(event.text);
+  if (event.text == cpor::to_string(status)) {
+    event.text = cpor::portal_name_of(status);
+  }
+  if (status == cpor::Status::handed_off) {
+    throw core::usage_error("handed-off is nothing that the portal says",
+                            "write a pack: partnerctl claim handoff " + options.id + " --out PATH");
+  }
+  return event;
+}
+
+void check_number(cpor::Event const& event, cpor::KeptClaim const& kept,
+                  ledger::ClaimBook const& book) {
+  if (event.portal_number.empty()) {
+    return;
+  }
+  for (auto const& other : book.all()) {
+    for (auto const& known : other.history) {
+      if (other.id != kept.id && known.portal_number == event.portal_number) {
+        throw core::usage_error("--number: " + event.portal_number + " is the portal's number of " +
+                                    other.id,
+                                "look at both: partnerctl claim show " + other.id);
+      }
+    }
+  }
+}
+
+core::ExitCode run_record(Options const& options, Services& services) {
+  auto const render = begin_answer(claim_columns(), services);
+  auto const settings = claim_settings(services);
+  auto const event = event_of(options, settings, services);
+  auto book = claim_book(services);
+  auto const kept = book.get(options.id);
+  check_number(event, kept, book);
+  cpor::check_recordable(kept.history, event, settings.clocks);
+  book.add_events({{kept.id, event}});
+  std::vector<ViewedClaim> const shown{view(book.get(kept.id), settings)};
+  show_answer(claim_list_answer("partnerctl/claim-record/1", shown, services), render, services);
+  auto const& standing = shown.front().standing;
+  say_of_claims(kept.id + " is " + core::printable(standing.text) + ", " +
+                    core::printable(cpor::source_text(standing)),
+                services);
+  if (cpor::status_of(event.text) == cpor::Status::unknown) {
+    say_of_claims("'" + event.text + "' is no status that this program knows; it is kept as it is",
+                  services);
+  }
+  if (!shown.front().next.empty()) {
+    say_of_claims("Next: " + typed(shown.front().next, services), services);
+  }
+  return core::ExitCode::ok;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("ID", options->id, "C-0042, or the portal's number")->type_name("ID")->required();
+  app.add_option("--status", options->status,
+                 "What the portal said, in its words: Submitted, Under review, Partner action "
+                 "required, Approved, Rejected, Dispute, Disassociated, Customer declined…")
+      ->type_name("TEXT")
+      ->required();
+  app.add_option("--number", options->number, "The portal's number of the claim")->type_name("N");
+  app.add_option("--on", options->on, "The day of it (default: today)")->type_name("DATE");
+  app.add_option("--comment", options->comment, "What the portal or you had to say of it")
+      ->type_name("TEXT");
+  app.add_option("--as", options->as, "Who saw it (default: this machine's user)")
+      ->type_name("NAME");
+  return [options](Services& services) { return run_record(*options, services); };
+}
+
+} // namespace
+
+Command claim_record_command() {
+  return {
+      .path = "claim record",
+      .summary = "Record what the portal said of a claim",
+      .description =
+          "A status, with who saw it, when it was so, the portal's number and its comment. What "
+          "cannot follow on what is known is refused, with what can; a status that this program "
+          "does not know is kept as it is. Earlier days can be recorded later.",
+      .examples = {{"It was submitted",
+                    "partnerctl claim record C-0042 --status Submitted --number 7012345"},
+                   {"The reviewer asks for something",
+                    "partnerctl claim record C-0042 --status \"Partner action required\" --on "
+                    "2026-11-20 --comment \"signature missing\""},
+                   {"You dispute a rejection", "partnerctl claim record C-0042 --status Dispute"},
+                   {"You let the association go",
+                    "partnerctl claim record C-0042 --status Disassociated --comment \"project "
+                    "ended\""}},
+      .declare = declare};
+}
+
+} // namespace partnerctl::cli
