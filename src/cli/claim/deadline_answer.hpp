@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cli/claim/view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+// A deadline and the claim that it is of.
+struct DueClaim {
+  cpor::Deadline deadline{};
+  ViewedClaim const* viewed = nullptr;
+};
+
+// DUE CLAIM CUSTOMER WHOSE WHAT SINCE SOURCE NEXT; csv and tsv also KIND, OVERDUE, TENANT-ID.
+std::vector<output::Column> deadline_columns();
+
+// One row a deadline. What it is given is to outlive it.
+ClaimAnswer deadline_answer(std::vector<DueClaim> const& due, Services& services);
+
+} // namespace partnerctl::cli

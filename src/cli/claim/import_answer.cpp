@@ -1,0 +1,155 @@
+#include "cli/claim/import_answer.hpp"
+
+#include "cli/fleet_report.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace partnerctl::cli {
+namespace {
+
+using terminal::Tone;
+
+// One line of the answer, whatever it is about.
+struct Line {
+  std::string result{};
+  Tone tone = Tone::plain;
+  std::string claim{};
+  std::size_t line = 0;
+  std::string status{};
+  std::string was{};
+  std::string note{};
+  std::string matched_by{};
+  std::string customer{};
+  std::string tenant{};
+  std::string number{};
+};
+
+Line line_of(cpor::Update const& update) {
+  bool const changes = update.status_before != update.status_after;
+  bool const is_association = update.event.kind == cpor::EventKind::association;
+  return {.result = is_association ? "association"
+                    : changes      ? "updated"
+                                   : "confirmed",
+          .tone = changes ? Tone::changed : Tone::good,
+          .claim = update.claim,
+          .line = update.line,
+          .status = update.status_after,
+          .was = changes ? update.status_before : std::string(),
+          .note = is_association ? "attributed: " + update.event.text : update.event.comment,
+          .matched_by = std::string(cpor::to_string(update.by)),
+          .number = update.event.portal_number};
+}
+
+Line line_of(cpor::EvidenceRow const& row) {
+  return {.result = "no-claim",
+          .tone = Tone::warning,
+          .line = row.line,
+          .status = row.status,
+          .note = "no claim here is for it" +
+                  (row.workloads.empty() ? "" : ": " + core::join(row.workloads, ", ")),
+          .customer = row.customer_name,
+          .tenant = row.customer_tenant_id,
+          .number = row.portal_number};
+}
+
+std::vector<Line> lines_of(cpor::Reconciliation const& found) {
+  std::vector<Line> lines;
+  for (auto const& update : found.updates) {
+    lines.push_back(line_of(update));
+  }
+  for (auto const& conflict : found.conflicts) {
+    lines.push_back({.result = "conflict",
+                     .tone = Tone::bad,
+                     .claim = conflict.claim,
+                     .line = conflict.line,
+                     .note = conflict.says});
+  }
+  for (auto const& row : found.without_claim) {
+    lines.push_back(line_of(row));
+  }
+  for (auto const& claim : found.without_association) {
+    lines.push_back({.result = "not-in-file",
+                     .tone = Tone::warning,
+                     .claim = claim,
+                     .note = "the file, which would have it, does not"});
+  }
+  return lines;
+}
+
+core::Json object_of(Line const& line) {
+  return {{"result", line.result},
+          {"claim", text_or_null(line.claim)},
+          {"line", line.line == 0 ? core::Json() : core::Json(line.line)},
+          {"status", text_or_null(line.status)},
+          {"was", text_or_null(line.was)},
+          {"note", text_or_null(line.note)},
+          {"matchedBy", text_or_null(line.matched_by)},
+          {"customer", text_or_null(line.customer)},
+          {"tenantId", text_or_null(line.tenant)},
+          {"portalNumber", text_or_null(line.number)}};
+}
+
+std::vector<output::Cell> cells_of(Line const& line) {
+  return {{line.result, line.tone},
+          {line.claim},
+          {line.line == 0 ? std::string() : std::to_string(line.line)},
+          {line.status},
+          {line.was},
+          {line.note},
+          {line.matched_by},
+          {line.customer},
+          {line.tenant},
+          {line.number}};
+}
+
+core::Json summary_of(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
+                      bool dry_run) {
+  return {{"dryRun", dry_run},
+          {"file", evidence.name},
+          {"sha256", evidence.sha256},
+          {"source", cpor::to_string(evidence.source)},
+          {"day", core::format_date(evidence.day)},
+          {"rows", evidence.rows.size()},
+          {"matched", found.matched},
+          {"updates", found.updates.size()},
+          {"unchanged", found.unchanged},
+          {"conflicts", found.conflicts.size()},
+          {"withoutClaim", found.without_claim.size()},
+          {"withoutAssociation", found.without_association.size()},
+          {"unknownColumns", evidence.unknown_columns},
+          {"remarks", evidence.remarks}};
+}
+
+} // namespace
+
+std::vector<output::Column> import_columns() {
+  return {{"result"},
+          {"claim"},
+          {"line"},
+          {"status"},
+          {"was"},
+          {"note"},
+          {"matched_by", false},
+          {"customer", false},
+          {"tenant_id", false},
+          {"portal_number", false}};
+}
+
+ClaimAnswer import_answer(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
+                          bool dry_run) {
+  auto const lines = std::make_shared<std::vector<Line> const>(lines_of(found));
+  ClaimAnswer answer{
+      .schema = "partnerctl/claim-import/1",
+      .list = "results",
+      .summary = [&found, &evidence, dry_run] { return summary_of(found, evidence, dry_run); },
+      .size = lines->size(),
+      .object = [lines](std::size_t i) { return object_of(lines->at(i)); },
+      .columns = import_columns()};
+  for (auto const& line : *lines) {
+    answer.rows.push_back(cells_of(line));
+  }
+  return answer;
+}
+
+} // namespace partnerctl::cli

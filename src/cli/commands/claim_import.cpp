@@ -1,0 +1,170 @@
+#include "cli/claim/book.hpp"
+#include "cli/claim/import_answer.hpp"
+#include "cli/claim/input.hpp"
+#include "cli/claim/person.hpp"
+#include "cli/claim/voice.hpp"
+#include "cli/commands/all.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/core/time.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <sys/stat.h>
+
+#include <filesystem>
+
+namespace partnerctl::cli {
+namespace {
+
+struct Options {
+  std::optional<std::string> portal_export{};
+  std::optional<std::string> usage_report{};
+  std::optional<std::string> on{};
+  bool dry_run = false;
+  std::optional<std::string> as{};
+};
+
+// When a file was last written: rows without a day of their own are no younger than that.
+std::optional<core::TimePoint> written_at(std::string const& path) {
+  struct stat status {};
+  bool const is_file = path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  return is_file ? std::optional(core::TimePoint(std::chrono::seconds(status.st_mtime)))
+                 : std::nullopt;
+}
+
+core::Date day_of(Options const& options, std::string const& path, ClaimSettings const& settings) {
+  if (options.on) {
+    auto const day = parse_day("--on", *options.on);
+    if (day > settings.today) {
+      throw core::usage_error("--on: " + *options.on + " is yet to come",
+                              "give the day on which the file was made");
+    }
+    return day;
+  }
+  auto const written = written_at(path);
+  return written ? std::min(cpor::day_of(*written, settings.clocks), settings.today)
+                 : settings.today;
+}
+
+std::string name_of(std::string const& path) {
+  return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+}
+
+cpor::Evidence read(Options const& options, ClaimSettings const& settings, Services& services) {
+  bool const is_export = options.portal_export.has_value();
+  if (is_export == options.usage_report.has_value()) {
+    throw core::usage_error("claim import reads one file of Microsoft's",
+                            "name it with --portal-export FILE or --usage-report FILE");
+  }
+  auto const& path = is_export ? *options.portal_export : *options.usage_report;
+  auto const given = given_text(path, is_export ? "--portal-export" : "--usage-report",
+                                {.name = is_export ? "portal export" : "usage report"}, services);
+  auto const day = day_of(options, path, settings);
+  return is_export ? cpor::read_portal_export(given.text, name_of(path), day)
+                   : cpor::read_usage_report(given.text, name_of(path), day);
+}
+
+void say_what_is_odd(cpor::Evidence const& evidence, Services& services) {
+  for (auto const& remark : evidence.remarks) {
+    say_of_claims(core::printable(remark), services);
+  }
+  if (!evidence.unknown_columns.empty()) {
+    say_of_claims("Columns that mean nothing to this program: " +
+                      core::printable(core::join(evidence.unknown_columns, ", ")),
+                  services);
+  }
+}
+
+void say_end(cpor::Reconciliation const& found, cpor::Evidence const& evidence, bool dry_run,
+             Services& services) {
+  if (!found.matched) {
+    say_of_claims(core::printable(evidence.name) +
+                      " is about none of the claims here; nothing was changed",
+                  services);
+    return;
+  }
+  say_of_claims(
+      fmt::format("{}{} rows: {} new, {} known already, {} conflict{}, {} without a claim",
+                  dry_run ? "Would be read: " : "", evidence.rows.size(), found.updates.size(),
+                  found.unchanged, found.conflicts.size(), found.conflicts.size() == 1 ? "" : "s",
+                  found.without_claim.size()),
+      services);
+}
+
+void keep(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
+          ledger::ClaimBook& book, Services& services) {
+  std::vector<std::pair<std::string, cpor::Event>> events;
+  for (auto const& update : found.updates) {
+    events.emplace_back(update.claim, update.event);
+  }
+  if (found.matched) {
+    book.add_evidence(events, {.source = evidence.source,
+                               .name = evidence.name,
+                               .sha256 = evidence.sha256,
+                               .imported = services.clock().now()});
+  }
+}
+
+core::ExitCode run_import(Options const& options, Services& services) {
+  auto const render = begin_answer(import_columns(), services);
+  auto const settings = claim_settings(services);
+  auto const who = person(options.as, services);
+  auto const evidence = read(options, settings, services);
+  auto book = claim_book(services);
+  if (auto const before = book.imported(evidence.sha256)) {
+    say_of_claims("The same file was read before, at " + core::format_rfc3339(before->imported) +
+                      " as " + core::printable(before->name),
+                  services);
+  }
+  say_what_is_odd(evidence, services);
+  auto const found =
+      cpor::reconcile(book.all(), evidence, settings.clocks, services.clock().now(), who);
+  if (!options.dry_run) {
+    keep(found, evidence, book, services);
+  }
+  show_answer(import_answer(found, evidence, options.dry_run), render, services);
+  say_end(found, evidence, options.dry_run, services);
+  return core::ExitCode::ok;
+}
+
+Run declare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("--portal-export", options->portal_export,
+                 "\"Export claim data\" of the portal's page of customer claims (CSV)")
+      ->type_name("FILE");
+  app.add_option("--usage-report", options->usage_report,
+                 "The downloads hub's \"CPOR - Microsoft 365 usage\" (CSV)")
+      ->type_name("FILE");
+  app.add_option("--on", options->on,
+                 "The day of rows that have none (default: when the file was written)")
+      ->type_name("DATE");
+  app.add_flag("--dry-run", options->dry_run, "Show what would follow, and keep nothing");
+  app.add_option("--as", options->as, "Who reads it in (default: this machine's user)")
+      ->type_name("NAME");
+  return [options](Services& services) { return run_import(*options, services); };
+}
+
+} // namespace
+
+Command claim_import_command() {
+  return {.path = "claim import",
+          .summary = "Read what Microsoft's files say of the claims",
+          .description =
+              "Finds the claims that the rows are about, by number, tenant, subscription, role, "
+              "workload and name, and keeps what each row says with its source and day. What is "
+              "against what is known is shown as a conflict, never hidden; rows that no claim here "
+              "is for are listed, and claims that the file should have and does not. A file that "
+              "matches nothing changes nothing.",
+          .examples = {{"The portal's export",
+                        "partnerctl claim import --portal-export claims-export.csv"},
+                       {"What would follow",
+                        "partnerctl claim import --portal-export claims-export.csv --dry-run"},
+                       {"Which claims are associated",
+                        "partnerctl claim import --usage-report cpor-usage.csv"}},
+          .declare = declare};
+}
+
+} // namespace partnerctl::cli
