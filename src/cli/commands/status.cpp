@@ -5,6 +5,7 @@
 #include "cli/global_options.hpp"
 #include "cli/show.hpp"
 #include "cli/status/baseline.hpp"
+#include "cli/status/claims.hpp"
 #include "cli/status/earning_roles_choice.hpp"
 #include "cli/status/last_words.hpp"
 #include "cli/status/page.hpp"
@@ -60,14 +61,18 @@ bool is_not_as_wanted(fleet::Outcome const& outcome) {
   return outcome.action == "other-partner" || outcome.action == "not-linked";
 }
 
+using Claims = std::shared_ptr<TenantClaims const>;
+
 void write_page(Options const& options, std::vector<fleet::Outcome> const& outcomes,
-                RunFacts const& facts, Baseline const& baseline, Services& services) {
+                RunFacts const& facts, Baseline const& baseline, Claims const& claims,
+                Services& services) {
   std::ostringstream page;
   output::write_report_page(status_page(outcomes, {.run = facts,
                                                    .access = options.access,
                                                    .recorded = options.recorded,
                                                    .baseline = baseline.description(),
                                                    .only = options.only,
+                                                   .claims = claims,
                                                    .now = services.clock().now()}),
                             page);
   core::write_whole_file(*options.html, page.str());
@@ -84,6 +89,7 @@ std::string decisive(Options const& options, Baseline const& baseline) {
 FleetWork work_of(Options const& options, Baseline const& found, Services& services) {
   auto const baseline = std::make_shared<Baseline const>(found);
   auto const table = std::make_shared<pal::EarningRoles const>(earning_roles(options.roles));
+  auto const claims = TenantClaims::read(services);
   auto const in_tenant = [&services, baseline, table, access = options.access](TenantWork& tenant) {
     read_link(tenant, services.clock());
     if (access) {
@@ -94,14 +100,15 @@ FleetWork work_of(Options const& options, Baseline const& found, Services& servi
   return {.command = "status",
           .needs_partner = options.check,
           .in_tenant = in_tenant,
-          .report = status_report({.only = options.only, .access = options.access}),
+          .report =
+              status_report({.only = options.only, .access = options.access, .claims = claims}),
           .options = decisive(options, found),
           .differs = [check = options.check](
                          auto const& outcome) { return check && is_not_as_wanted(outcome); },
           .deliver =
-              [options, baseline, &services](auto const& outcomes, RunFacts const& facts) {
+              [options, baseline, claims, &services](auto const& outcomes, RunFacts const& facts) {
                 if (options.html) {
-                  write_page(options, outcomes, facts, *baseline, services);
+                  write_page(options, outcomes, facts, *baseline, claims, services);
                 }
               },
           .last_words =
@@ -115,13 +122,23 @@ FleetWork work_of(Options const& options, Baseline const& found, Services& servi
               }};
 }
 
+// Customers of Microsoft 365 alone may have claims and no link.
+void note_claims_elsewhere(TenantClaims const& claims, std::vector<fleet::Outcome> const& outcomes,
+                           LastWords& words) {
+  if (auto const count = claims.elsewhere(outcomes); count > 0) {
+    words.notes.push_back(tenants_text(count) + (count == 1 ? " has" : " have") +
+                          " claims and no recorded link: partnerctl claim list");
+  }
+}
+
 // What the ledger knows, shown as what is read would be.
 core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
                             Services& services) {
   check_globals(services);
   auto const render = render_options(services);
-  auto const report =
-      status_report({.only = options.only, .access = options.access, .recorded = true});
+  auto const claims = TenantClaims::read(services);
+  auto const report = status_report(
+      {.only = options.only, .access = options.access, .recorded = true, .claims = claims});
   output::check_columns(report.columns, render);
   auto const began = services.clock().now();
   auto outcomes = recorded_links(options.fleet, wanted, services);
@@ -136,7 +153,7 @@ core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
   }
   show.finish(facts, outcomes);
   if (options.html) {
-    write_page(options, outcomes, facts, baseline, services);
+    write_page(options, outcomes, facts, baseline, claims, services);
   }
   FleetWork const work{.command = "status",
                        .differs =
@@ -148,6 +165,7 @@ core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
                              words.notes.emplace_back(
                                  "From the ledger: nobody was asked, each row says how old it is");
                              add_status_words(all, baseline, options.access, words);
+                             note_claims_elsewhere(*claims, all, words);
                            }};
   return end_fleet(outcomes, work, facts, false, services);
 }

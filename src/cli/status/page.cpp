@@ -2,6 +2,7 @@
 
 #include "cli/end_of_run.hpp"
 #include "cli/link_report.hpp"
+#include "cli/status/claims.hpp"
 #include "cli/status/details.hpp"
 #include "cli/status/earning.hpp"
 #include "cli/status/remedies.hpp"
@@ -52,7 +53,7 @@ output::Tile earning_tile(std::vector<fleet::Outcome> const& outcomes, bool acce
   return tile;
 }
 
-std::vector<output::Tile> tiles(std::vector<fleet::Outcome> const& outcomes, bool access) {
+std::vector<output::Tile> link_tiles(std::vector<fleet::Outcome> const& outcomes, bool access) {
   return {{.label = "tenants", .count = outcomes.size()},
           {.label = "linked",
            .count = in_state(outcomes, "linked"),
@@ -69,6 +70,21 @@ std::vector<output::Tile> tiles(std::vector<fleet::Outcome> const& outcomes, boo
            .tone = Tone::warning,
            .mark = "drifted",
            .note = "gone, or to another partner"}};
+}
+
+std::vector<output::Tile> tiles(std::vector<fleet::Outcome> const& outcomes,
+                                PageFacts const& facts) {
+  auto all = link_tiles(outcomes, facts.access);
+  if (facts.claims) {
+    all.push_back(
+        {.label = "claims overdue",
+         .count = count(outcomes,
+                        [&](auto const& outcome) { return facts.claims->is_overdue(outcome); }),
+         .tone = Tone::bad,
+         .mark = "overdue",
+         .note = "something was due"});
+  }
+  return all;
 }
 
 output::Chart chart(std::vector<fleet::Outcome> const& outcomes) {
@@ -139,14 +155,17 @@ output::PageCell time_cell(std::optional<core::TimePoint> const& time) {
 }
 
 // Where one identity read everything, the page says so once.
-std::vector<output::PageColumn> columns(bool access, bool identities) {
+std::vector<output::PageColumn> columns(PageFacts const& facts, bool identities) {
   std::vector<output::PageColumn> columns{{"Tenant"}, {"Name"}, {"Link"}, {"Partner"}};
+  if (facts.claims) {
+    columns.insert(columns.end(), {{"Claims"}, {"Due", ColumnKind::time}});
+  }
   if (identities) {
     columns.push_back({"Identity"});
   }
   columns.insert(columns.end(),
                  {{"Since", ColumnKind::time}, {"Read", ColumnKind::time}, {"Change"}});
-  if (access) {
+  if (facts.access) {
     columns.insert(columns.end(), {{"Earns"}, {"Role"}, {"Offers"}});
   }
   return columns;
@@ -168,7 +187,38 @@ std::vector<output::Remedy> beneath(fleet::Outcome const& outcome, bool access) 
   return lines;
 }
 
-output::PageRow row_of(fleet::Outcome const& outcome, bool access, bool identities) {
+output::PageCell page_cell(output::Cell const& cell) {
+  return {.text = cell.text, .tone = cell.tone};
+}
+
+// What the portal waits for is a row's own trouble, whatever its link is.
+std::vector<output::Remedy> claim_remedies(core::Json const& claims) {
+  std::vector<output::Remedy> remedies;
+  for (auto const& claim : claims) {
+    auto const next = core::string_at(claim, "next").value_or("");
+    bool const is_command = next.starts_with("partnerctl ");
+    if (!claim.at("due").is_null() && is_command) {
+      remedies.push_back({.text = "Claim " + claim.at("id").get<std::string>() + ": " +
+                                  (claim.value("overdue", false) ? "was due " : "due ") +
+                                  claim.at("due").get<std::string>(),
+                          .command = next});
+    }
+  }
+  return remedies;
+}
+
+void add_claims(output::PageRow& row, fleet::Outcome const& outcome, TenantClaims const& claims) {
+  row.cells.push_back(page_cell(claims.standing_cell(outcome)));
+  row.cells.push_back(page_cell(claims.due_cell(outcome)));
+  auto const remedies = claim_remedies(claims.json(outcome));
+  row.remedies.insert(row.remedies.end(), remedies.begin(), remedies.end());
+  if (claims.is_overdue(outcome)) {
+    row.marks.emplace_back("overdue");
+  }
+}
+
+output::PageRow row_of(fleet::Outcome const& outcome, PageFacts const& facts, bool identities) {
+  bool const access = facts.access;
   auto const partner = std::string(outcome.after) +
                        (outcome.after_name.empty() ? "" : " " + std::string(outcome.after_name));
   output::PageRow row{.cells = {{.text = outcome.tenant, .longer = outcome.tenant_id},
@@ -177,6 +227,9 @@ output::PageRow row_of(fleet::Outcome const& outcome, bool access, bool identiti
                                 {.text = outcome.after, .longer = partner}},
                       .state = outcome.action,
                       .remedies = beneath(outcome, access)};
+  if (facts.claims) {
+    add_claims(row, outcome, *facts.claims);
+  }
   if (identities) {
     row.cells.push_back({.text = outcome.identity});
   }
@@ -220,14 +273,14 @@ output::ReportPage status_page(std::vector<fleet::Outcome> const& outcomes,
   bool const sandbox = facts.run.cloud == "sandbox";
   return {.title = std::string(sandbox ? "SANDBOX: " : "") + "Where the customers stand",
           .lead = lead(facts),
-          .tiles = tiles(outcomes, facts.access),
+          .tiles = tiles(outcomes, facts),
           .chart = chart(outcomes),
           .notes = notes(facts),
           .state_name = "Link",
-          .columns = columns(facts.access, identities),
+          .columns = columns(facts, identities),
           .size = shown->size(),
-          .row = [shown, identities, access = facts.access](std::size_t i) {
-            return row_of(*shown->at(i), access, identities);
+          .row = [shown, identities, facts](std::size_t i) {
+            return row_of(*shown->at(i), facts, identities);
           }};
 }
 

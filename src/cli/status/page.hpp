@@ -3,11 +3,14 @@
 #include "cli/fleet_report.hpp"
 #include "partnerctl/output/report_page.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace partnerctl::cli {
+
+class TenantClaims;
 
 // What the page says beside the outcomes.
 struct PageFacts {
@@ -20,6 +23,8 @@ struct PageFacts {
   std::string baseline{};
   // Just the rows in that state; the figures count all.
   std::optional<std::string> only{};
+  // The claims beside the links; none: nobody looked.
+  std::shared_ptr<TenantClaims const> claims{};
   // When it is written.
   core::TimePoint now{};
 };

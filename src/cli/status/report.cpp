@@ -1,6 +1,7 @@
 #include "cli/status/report.hpp"
 
 #include "cli/link_report.hpp"
+#include "cli/status/claims.hpp"
 #include "cli/status/details.hpp"
 #include "cli/status/earning.hpp"
 #include "partnerctl/core/text.hpp"
@@ -23,7 +24,6 @@ output::Cell time_cell(std::optional<core::TimePoint> const& time) {
   return {.text = text, .brief = text.substr(0, text.find('T'))};
 }
 
-// CPOR and DUE stand in the contract's columns and are empty until claims are kept.
 std::vector<output::Column> status_columns(bool access) {
   std::vector<output::Column> columns{{"tenant"},   {"name"}, {"pal"},  {"partner"}, {"since"},
                                       {"identity"}, {"read"}, {"cpor"}, {"due"},     {"note"}};
@@ -64,7 +64,8 @@ std::vector<std::string> earning_notes(fleet::Outcome const& outcome) {
   return notes;
 }
 
-std::vector<output::Cell> status_cells(fleet::Outcome const& outcome, bool access) {
+std::vector<output::Cell> status_cells(fleet::Outcome const& outcome, bool access,
+                                       TenantClaims const* claims) {
   auto const error = outcome.error.value_or(core::Error{});
   std::vector<output::Cell> cells{{outcome.tenant},
                                   {outcome.name},
@@ -73,8 +74,8 @@ std::vector<output::Cell> status_cells(fleet::Outcome const& outcome, bool acces
                                   time_cell(outcome.since),
                                   {outcome.identity},
                                   time_cell(outcome.read_at),
-                                  {},
-                                  {},
+                                  claims ? claims->standing_cell(outcome) : output::Cell(),
+                                  claims ? claims->due_cell(outcome) : output::Cell(),
                                   {status_note(outcome, access)}};
   if (access) {
     auto const earning = earning_of(outcome);
@@ -89,7 +90,7 @@ std::vector<output::Cell> status_cells(fleet::Outcome const& outcome, bool acces
   return cells;
 }
 
-core::Json status_object(fleet::Outcome const& outcome, bool recorded) {
+core::Json status_object(fleet::Outcome const& outcome, bool recorded, TenantClaims const* claims) {
   core::Json object{{"tenant", outcome.tenant},
                     {"tenantId", text_or_null(outcome.tenant_id)},
                     {"name", text_or_null(outcome.name)},
@@ -103,6 +104,7 @@ core::Json status_object(fleet::Outcome const& outcome, bool recorded) {
                     {"readAt", text_or_null(time_text(outcome.read_at))},
                     {"change", text_or_null(change_of(outcome))},
                     {"earning", earning_json(outcome)},
+                    {"claims", claims ? claims->json(outcome) : core::Json()},
                     {"reason", text_or_null(outcome.reason)},
                     {"requestId", text_or_null(outcome.request_id)},
                     {"attempts", outcome.attempts},
@@ -169,9 +171,14 @@ FleetReport status_report(StatusView const& view) {
       .schema = "partnerctl/status/1",
       .outcomes = {"linked", "other-partner", "not-linked", "unreadable", "skipped", "not-started"},
       .columns = status_columns(access),
-      .object = [recorded = view.recorded](
-                    fleet::Outcome const& outcome) { return status_object(outcome, recorded); },
-      .cells = [access](fleet::Outcome const& outcome) { return status_cells(outcome, access); },
+      .object =
+          [recorded = view.recorded, claims = view.claims](fleet::Outcome const& outcome) {
+            return status_object(outcome, recorded, claims.get());
+          },
+      .cells =
+          [access, claims = view.claims](fleet::Outcome const& outcome) {
+            return status_cells(outcome, access, claims.get());
+          },
       .shown = [only = view.only](
                    fleet::Outcome const& outcome) { return !only || outcome.action == *only; },
       .summarise =

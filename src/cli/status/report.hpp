@@ -2,11 +2,14 @@
 
 #include "cli/fleet_report.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace partnerctl::cli {
+
+class TenantClaims;
 
 // linked, other-partner, not-linked, unreadable: what --only takes.
 std::vector<std::string> const& link_states();
@@ -23,6 +26,8 @@ struct StatusView {
   bool access = false;
   // What was recorded instead of what is: each object says when and by which run.
   bool recorded = false;
+  // What CPOR and DUE show; none: nobody looked.
+  std::shared_ptr<TenantClaims const> claims{};
 };
 
 // How `status` answers.

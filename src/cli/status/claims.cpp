@@ -1,0 +1,155 @@
+#include "cli/status/claims.hpp"
+
+#include "cli/claim/book.hpp"
+#include "cli/fleet_report.hpp"
+#include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace partnerctl::cli {
+namespace {
+
+cpor::Deadline const* most_pressing(std::vector<ViewedClaim const*> const& claims) {
+  cpor::Deadline const* found = nullptr;
+  for (auto const* viewed : claims) {
+    auto const* const pressing = cpor::most_pressing(viewed->deadlines);
+    bool const is_earlier = pressing != nullptr && (found == nullptr || pressing->due < found->due);
+    found = is_earlier ? pressing : found;
+  }
+  return found;
+}
+
+core::Json object_of(ViewedClaim const& viewed) {
+  auto const& standing = viewed.standing;
+  auto const* const pressing = cpor::most_pressing(viewed.deadlines);
+  return {
+      {"id", viewed.kept.id},
+      {"role", viewed.kept.claim.partner_role},
+      {"status",
+       {{"state", cpor::to_string(standing.status)},
+        {"text", standing.text},
+        {"source", cpor::to_string(standing.source)},
+        {"asOf", core::format_date(standing.as_of)},
+        {"conflicts", standing.conflicts}}},
+      {"portalNumber", text_or_null(standing.portal_number)},
+      {"due", pressing == nullptr ? core::Json() : core::Json(core::format_date(pressing->due))},
+      {"overdue", pressing != nullptr && pressing->overdue},
+      {"next", text_or_null(viewed.next)}};
+}
+
+} // namespace
+
+std::shared_ptr<TenantClaims const> TenantClaims::read(Services& services) {
+  auto claims =
+      core::attempt([&] { return view(kept_claims(services), claim_settings(services)); });
+  if (!claims && claims.error->kind == core::ErrorKind::usage) {
+    throw *std::move(claims.error);
+  }
+  if (!claims) {
+    services.messages().say("The claims could not be read: " + claims.error->message);
+    return std::make_shared<TenantClaims const>(std::vector<ViewedClaim>());
+  }
+  return std::make_shared<TenantClaims const>(*std::move(claims.value));
+}
+
+TenantClaims::TenantClaims(std::vector<ViewedClaim> claims) : m_claims(std::move(claims)) {
+  for (std::size_t i = 0; i < m_claims.size(); ++i) {
+    auto const& claim = m_claims[i].kept.claim;
+    std::set<std::string> const places{core::to_lower(claim.customer_tenant_id),
+                                       core::to_lower(claim.customer_domain)};
+    for (auto const& place : places) {
+      if (!place.empty()) {
+        m_places[place].push_back(i);
+      }
+    }
+  }
+}
+
+// By the tenant ID where both have it: a domain may have moved.
+std::vector<ViewedClaim const*> TenantClaims::of(fleet::Outcome const& outcome) const {
+  auto found = m_places.find(core::to_lower(outcome.tenant_id.view()));
+  if (found == m_places.end()) {
+    found = m_places.find(core::to_lower(outcome.tenant.view()));
+  }
+  std::vector<ViewedClaim const*> claims;
+  if (found != m_places.end()) {
+    for (auto const i : found->second) {
+      claims.push_back(&m_claims[i]);
+    }
+  }
+  return claims;
+}
+
+output::Cell TenantClaims::standing_cell(fleet::Outcome const& outcome) const {
+  auto const claims = of(outcome);
+  if (claims.empty()) {
+    return {};
+  }
+  std::vector<std::pair<std::string, std::size_t>> counts;
+  auto tone = tone_of(claims.front()->standing.status);
+  for (auto const* viewed : claims) {
+    auto const& standing = viewed->standing;
+    auto const text = standing.text + (standing.conflicts.empty() ? "" : " (conflict)");
+    auto const same = std::find_if(counts.begin(), counts.end(),
+                                   [&](auto const& counted) { return counted.first == text; });
+    if (same == counts.end()) {
+      counts.emplace_back(text, 1);
+    } else {
+      ++same->second;
+    }
+    tone = tone == tone_of(standing.status) ? tone : terminal::Tone::plain;
+  }
+  if (claims.size() == 1) {
+    return {counts.front().first, tone};
+  }
+  std::vector<std::string> words;
+  for (auto const& [text, count] : counts) {
+    words.push_back(std::to_string(count) + " " + text);
+  }
+  return {core::join(words, ", "), tone};
+}
+
+output::Cell TenantClaims::due_cell(fleet::Outcome const& outcome) const {
+  auto const* const pressing = most_pressing(of(outcome));
+  if (pressing == nullptr) {
+    return {};
+  }
+  return {core::format_date(pressing->due),
+          pressing->overdue ? terminal::Tone::bad : terminal::Tone::plain};
+}
+
+core::Json TenantClaims::json(fleet::Outcome const& outcome) const {
+  core::Json list = core::Json::array();
+  for (auto const* viewed : of(outcome)) {
+    list.push_back(object_of(*viewed));
+  }
+  return list;
+}
+
+bool TenantClaims::is_overdue(fleet::Outcome const& outcome) const {
+  auto const* const pressing = most_pressing(of(outcome));
+  return pressing != nullptr && pressing->overdue;
+}
+
+std::size_t TenantClaims::elsewhere(std::vector<fleet::Outcome> const& outcomes) const {
+  std::set<ViewedClaim const*> shown;
+  for (auto const& outcome : outcomes) {
+    for (auto const* viewed : of(outcome)) {
+      shown.insert(viewed);
+    }
+  }
+  std::set<std::string> tenants;
+  for (auto const& viewed : m_claims) {
+    if (!shown.contains(&viewed)) {
+      tenants.insert(core::to_lower(viewed.kept.claim.customer_tenant_id));
+    }
+  }
+  return tenants.size();
+}
+
+} // namespace partnerctl::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "cli/claim/view.hpp"
+#include "partnerctl/fleet/outcome.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace partnerctl::cli {
+
+// The claims of the ledger by the customer's tenant: what status shows beside the link.
+class TenantClaims {
+public:
+  // As they stand today. Where they cannot be read, says so on stderr and has none: the links are
+  // what was asked for.
+  static std::shared_ptr<TenantClaims const> read(Services& services);
+
+  explicit TenantClaims(std::vector<ViewedClaim> claims);
+
+  // "Approved", "2 Approved, 1 Draft"; empty: there is none.
+  output::Cell standing_cell(fleet::Outcome const& outcome) const;
+  // The day that presses most; empty: nothing is due.
+  output::Cell due_cell(fleet::Outcome const& outcome) const;
+  // [{id, role, status {state, text, source, asOf}, portalNumber, due, overdue, next}]
+  core::Json json(fleet::Outcome const& outcome) const;
+  // Whether the portal or a clock waits for the partner, and since when too long.
+  bool is_overdue(fleet::Outcome const& outcome) const;
+  bool empty() const { return m_claims.empty(); }
+  // How many tenants with claims none of these outcomes is about.
+  std::size_t elsewhere(std::vector<fleet::Outcome> const& outcomes) const;
+
+private:
+  std::vector<ViewedClaim const*> of(fleet::Outcome const& outcome) const;
+
+  std::vector<ViewedClaim> m_claims;
+  // By tenant ID and by domain, lower case.
+  std::map<std::string, std::vector<std::size_t>> m_places;
+};
+
+} // namespace partnerctl::cli
