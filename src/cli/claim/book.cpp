@@ -1,10 +1,25 @@
 #include "cli/claim/book.hpp"
 
+#include "cli/claim/samples.hpp"
+#include "cli/claim/voice.hpp"
 #include "cli/ledger_choice.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/error.hpp"
 
 namespace partnerctl::cli {
+namespace {
+
+// A ledger that somebody named is theirs, also in a rehearsal.
+bool has_samples(LedgerChoice const& choice, Services& services) {
+  return !choice.was_named && choice.url.form == ledger::Url::Form::sqlite &&
+         is_rehearsal(services);
+}
+
+std::string samples_folder(Services& services) {
+  return config::state_directory(services.environment()) + "/sandbox/claims";
+}
+
+} // namespace
 
 ledger::ClaimBook claim_book(Services& services) {
   auto const choice = chosen_ledger(services);
@@ -13,11 +28,19 @@ ledger::ClaimBook claim_book(Services& services) {
                                 (choice.why_none.empty() ? "" : ": " + choice.why_none),
                             "name a ledger with --ledger sqlite:///path/file.db");
   }
-  return ledger::ClaimBook::open(choice.url, services.clock());
+  auto book = ledger::ClaimBook::open(choice.url, services.clock());
+  if (has_samples(choice, services)) {
+    add_samples(book, samples_folder(services), services);
+  }
+  return book;
 }
 
 std::optional<ledger::ClaimBook> existing_claim_book(Services& services) {
-  return ledger::ClaimBook::open_existing(chosen_ledger(services).url, services.clock());
+  auto const choice = chosen_ledger(services);
+  if (has_samples(choice, services)) {
+    return claim_book(services);
+  }
+  return ledger::ClaimBook::open_existing(choice.url, services.clock());
 }
 
 std::vector<cpor::KeptClaim> kept_claims(Services& services) {
