@@ -66,7 +66,9 @@ statuses_of(std::vector<std::string> const& ids, core::Date today, core::TimePoi
 }
 
 void write_files(std::string const& folder, core::Date today) {
-  std::filesystem::create_directories(folder);
+  // Where that fails, the first file says why.
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, ignored);
   auto const write = [&](char const* name, std::string_view text) {
     core::write_whole_file(folder + "/" + name, with_days(text, today));
   };
