@@ -4,8 +4,10 @@
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <date/tz.h>
 #include <exception>
+#include <fstream>
 
 namespace partnerctl::cpor {
 namespace {
@@ -27,6 +29,16 @@ std::string nearest(std::string const& zone, std::vector<std::string> const& kno
     found = std::find_if(known.begin(), known.end(), is_city);
   }
   return found == known.end() ? core::closest(zone, known) : *found;
+}
+
+// The library ends the process over a file in the database's folder that is no zone (an assertion),
+// so what would be read is looked at first.
+bool is_zone_file(std::string const& zone) {
+  std::ifstream file("/usr/share/zoneinfo/" + zone, std::ios::binary);
+  std::array<char, 4> magic{};
+  // Where the folder is another one, the library knows.
+  return !file.is_open() || (file.read(magic.data(), magic.size()) &&
+                             std::string_view(magic.data(), magic.size()) == "TZif");
 }
 
 std::string before(std::string const& where) {
@@ -53,8 +65,11 @@ std::optional<std::chrono::seconds> offset_of(std::string const& zone, core::Tim
     return std::chrono::seconds(0);
   }
   try {
-    auto const seconds = std::chrono::floor<std::chrono::seconds>(time);
-    return date::locate_zone(zone)->get_info(seconds).offset;
+    auto const* const found = date::locate_zone(zone);
+    if (!is_zone_file(zone)) {
+      return std::nullopt;
+    }
+    return found->get_info(std::chrono::floor<std::chrono::seconds>(time)).offset;
   } catch (std::exception const&) {
     return std::nullopt;
   }
