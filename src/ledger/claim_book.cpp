@@ -4,16 +4,12 @@
 #include "ledger/claim_finding.hpp"
 #include "ledger/claim_reading.hpp"
 #include "ledger/opening.hpp"
-#include "ledger/place.hpp"
 #include "ledger/proof_store.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/digest.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
-#include <map>
-#include <set>
 #include <utility>
 
 namespace partnerctl::ledger {
@@ -56,8 +52,6 @@ ClaimBook::ClaimBook(std::shared_ptr<Connection> connection)
 ClaimBook ClaimBook::open(Url const& url, core::Clock const& clock, core::Milliseconds patience) {
   auto connection = open_connection(url, clock, patience);
   connection->set_durable(true);
-  // A new ledger is only there for good when its folder knows it.
-  sync_folder(std::filesystem::path(connection->path()).parent_path().string());
   return ClaimBook(std::move(connection));
 }
 

@@ -1,4 +1,5 @@
 #include "ledger/proof_store.hpp"
+#include "ledger/quick_folder.hpp"
 #include "ledger/refusals.hpp"
 #include "ledger/runs.hpp"
 #include "partnerctl/core/digest.hpp"
@@ -31,7 +32,7 @@ unsigned mode_of(std::string const& path) {
 }
 
 struct Shelf {
-  test::TemporaryFolder folder{};
+  test::QuickFolder folder{};
   std::string copies = folder.path() + "/a.db.proofs";
   ProofStore store{folder.path() + "/a.db"};
   std::string place(std::string_view bytes) const { return store.path_of(digest(bytes)); }
@@ -176,7 +177,7 @@ TEST_CASE("a writer never loses its draft to one who tidies without a pause") {
     }
   });
   int lost = 0;
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 1000; ++i) {
     auto const bytes = std::to_string(i);
     auto draft = shelf.store.write(digest(bytes), bytes);
     auto const tried = core::attempt([&] {
