@@ -183,20 +183,32 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
               fmt::format("the ledger {} refused a statement (SQLite's number {})", path, code)};
 }
 
+void Connection::end_without_a_word() {
+  sqlite_api::sqlite3_exec(handle_of(*m_session), "rollback", nullptr, nullptr, nullptr);
+}
+
 Transaction::Transaction(Connection& connection) : m_connection(connection) {
   connection.execute("begin immediate");
 }
 
 Transaction::~Transaction() {
   if (m_open) {
-    // Past SOCI, for it may not throw: SQLite itself may have undone it already (a full disk).
-    sqlite_api::sqlite3_exec(handle_of(m_connection.sql()), "rollback", nullptr, nullptr, nullptr);
+    // SQLite itself may have undone it already (a full disk).
+    m_connection.end_without_a_word();
   }
 }
 
 void Transaction::commit() {
   m_connection.execute("commit");
   m_open = false;
+}
+
+Snapshot::Snapshot(Connection& connection) : m_connection(connection) {
+  connection.execute("begin");
+}
+
+Snapshot::~Snapshot() {
+  m_connection.end_without_a_word();
 }
 
 } // namespace partnerctl::ledger

@@ -61,6 +61,9 @@ public:
 
 private:
   friend class Transaction;
+  friend class Snapshot;
+  // Past SOCI, for it may not throw.
+  void end_without_a_word();
   bool try_wal();
   core::Error translated(soci::soci_error const& error, int last_errno) const;
   int system_fault(int code, int last_errno) const;
@@ -87,6 +90,19 @@ public:
 private:
   Connection& m_connection;
   bool m_open = true;
+};
+
+// What is read from here to its end is of one moment, whatever others write meanwhile. Not within a
+// Transaction, which has that already.
+class Snapshot {
+public:
+  explicit Snapshot(Connection& connection);
+  ~Snapshot();
+  Snapshot(Snapshot const&) = delete;
+  Snapshot& operator=(Snapshot const&) = delete;
+
+private:
+  Connection& m_connection;
 };
 
 } // namespace partnerctl::ledger

@@ -1,16 +1,14 @@
 #include "partnerctl/ledger/ledger.hpp"
 
 #include "ledger/known_links.hpp"
-#include "ledger/place.hpp"
+#include "ledger/opening.hpp"
 #include "ledger/reading.hpp"
 #include "ledger/run_id.hpp"
 #include "ledger/run_writer_impl.hpp"
-#include "ledger/schema.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/time.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace partnerctl::ledger {
 namespace {
@@ -113,23 +111,14 @@ long long insert_resumption(Connection& connection, Run const& run, ResumeStart 
 } // namespace
 
 Ledger Ledger::open(Url const& url, core::Clock const& clock, core::Milliseconds patience) {
-  if (url.form == Url::Form::none) {
-    throw core::usage_error("nothing is kept with --ledger none",
-                            "name a ledger with --ledger sqlite:///path/file.db");
-  }
-  auto connection = std::make_shared<Connection>(make_place(url.path), clock, patience);
-  migrate(*connection, migrations());
+  auto connection = open_connection(url, clock, patience);
   connection->set_durable(false);
   return Ledger(std::move(connection));
 }
 
 std::optional<Ledger> Ledger::open_existing(Url const& url, core::Clock const& clock,
                                             core::Milliseconds patience) {
-  std::error_code ignored;
-  if (url.form == Url::Form::none || !std::filesystem::exists(url.path, ignored)) {
-    return std::nullopt;
-  }
-  return open(url, clock, patience);
+  return is_there(url) ? std::optional(open(url, clock, patience)) : std::nullopt;
 }
 
 std::string const& Ledger::path() const {

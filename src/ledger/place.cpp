@@ -95,4 +95,13 @@ std::string make_place(std::string const& path) {
   return place.string();
 }
 
+int sync_folder(std::string const& path) {
+  Descriptor const folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.is_open()) {
+    return errno;
+  }
+  // Some file systems of networks have nothing to do here, and say so.
+  return ::fsync(folder.get()) == 0 || errno == EINVAL ? 0 : errno;
+}
+
 } // namespace partnerctl::ledger

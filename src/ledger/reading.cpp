@@ -9,26 +9,9 @@
 namespace partnerctl::ledger {
 namespace {
 
-// The IDs that a query with one parameter finds.
-template <class Parameter>
-std::vector<std::string> ids_of(Connection& connection, std::string const& query,
-                                Parameter const& parameter) {
-  return connection.guarded([&] {
-    std::vector<std::string> ids;
-    std::string id;
-    soci::statement statement =
-        (connection.sql().prepare << query, soci::use(parameter), soci::into(id));
-    statement.execute();
-    while (statement.fetch()) {
-      ids.push_back(id);
-    }
-    return ids;
-  });
-}
-
 [[noreturn]] void refuse_unknown(Connection& connection, std::string_view beginning) {
-  auto const latest =
-      ids_of(connection, "select id from run order by started_at desc, id desc limit :most", 1000);
+  auto const latest = column_of<std::string>(
+      connection, "select id from run order by started_at desc, id desc limit :most", 1000);
   core::Error error{.kind = core::ErrorKind::not_found,
                     .message = "no run " + core::printable(beginning) + " is in the ledger " +
                                core::printable(connection.path()),
@@ -121,7 +104,7 @@ void read_rows(Connection& connection, Run& run) {
 } // namespace
 
 bool has_run(Connection& connection, std::string const& id) {
-  return !ids_of(connection, "select id from run where id = :id", id).empty();
+  return !column_of<std::string>(connection, "select id from run where id = :id", id).empty();
 }
 
 std::string find_run(Connection& connection, std::string_view beginning) {

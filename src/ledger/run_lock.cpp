@@ -1,5 +1,6 @@
 #include "ledger/run_lock.hpp"
 
+#include "ledger/file_lock.hpp"
 #include "ledger/place.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
@@ -25,15 +26,6 @@ namespace fs = std::filesystem;
 
 constexpr mode_t k_private_file = 0600;
 
-// A lock of the open file (not of the process), on all of it: any thread may hold and drop it, and
-// other descriptors of this process meet it too.
-struct flock whole_file(short type) {
-  struct flock lock {};
-  lock.l_type = type;
-  lock.l_whence = SEEK_SET;
-  return lock;
-}
-
 [[noreturn]] void refuse(std::string const& path, int fault) {
   throw core::Error{.message = "the file " + core::printable(path) +
                                ", which says that the run lives, cannot be written: " +
@@ -44,14 +36,6 @@ struct flock whole_file(short type) {
 
 std::string path_of(std::string const& folder, std::string const& id) {
   return folder + "/" + id;
-}
-
-// Whether the path still leads to the open file: who held it before may have removed it meanwhile.
-bool still_there(Descriptor const& file, std::string const& path) {
-  struct stat open {};
-  struct stat there {};
-  return ::fstat(file.get(), &open) == 0 && ::stat(path.c_str(), &there) == 0 &&
-         open.st_ino == there.st_ino && open.st_dev == there.st_dev;
 }
 
 void write_facts(Descriptor const& file, LiveRun const& run, std::string const& path) {
@@ -85,14 +69,13 @@ std::optional<RunLock> RunLock::take(std::string const& folder, LiveRun const& r
     if (!file.is_open()) {
       refuse(path, errno);
     }
-    auto lock = whole_file(F_WRLCK);
-    if (::fcntl(file.get(), F_OFD_SETLK, &lock) != 0) {
-      if (errno == EAGAIN || errno == EACCES) {
+    if (int const fault = lock_file(file, LockKind::exclusive); fault != 0) {
+      if (is_held(fault)) {
         return std::nullopt;
       }
-      refuse(path, errno);
+      refuse(path, fault);
     }
-    if (still_there(file, path)) {
+    if (leads_to(path, file)) {
       RunLock taken(path, std::move(file));
       write_facts(taken.m_file, run, path);
       return taken;
@@ -109,7 +92,9 @@ RunLock::~RunLock() {
 
 bool is_live(std::string const& folder, std::string const& id) {
   Descriptor const file(::open(path_of(folder, id).c_str(), O_RDONLY | O_CLOEXEC));
-  auto lock = whole_file(F_WRLCK);
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
   return file.is_open() && ::fcntl(file.get(), F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }
 

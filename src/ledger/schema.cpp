@@ -2,6 +2,7 @@
 
 #include "ledger/schema_1.hpp"
 #include "ledger/schema_2.hpp"
+#include "ledger/schema_3.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -90,7 +91,8 @@ void migrate(Connection& connection, std::span<Migration const> steps) {
 std::span<Migration const> migrations() {
   static std::vector<Migration> const k_steps{
       {.version = 1, .statements = {k_schema_1.begin(), k_schema_1.end()}},
-      {.version = 2, .statements = {k_schema_2.begin(), k_schema_2.end()}}};
+      {.version = 2, .statements = {k_schema_2.begin(), k_schema_2.end()}},
+      {.version = 3, .statements = {k_schema_3.begin(), k_schema_3.end()}}};
   return k_steps;
 }
 

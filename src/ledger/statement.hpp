@@ -8,6 +8,8 @@
 #include <soci/use.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace partnerctl::ledger {
 
@@ -93,5 +95,22 @@ private:
   Parameter m_parameter;
   soci::statement m_statement;
 };
+
+// The one column that a query with one parameter finds.
+template <class Value, class Parameter>
+std::vector<Value> column_of(Connection& connection, std::string const& query,
+                             Parameter const& parameter) {
+  return connection.guarded([&] {
+    std::vector<Value> values;
+    Value value{};
+    soci::statement statement =
+        (connection.sql().prepare << query, soci::use(parameter), soci::into(value));
+    statement.execute();
+    while (statement.fetch()) {
+      values.push_back(value);
+    }
+    return values;
+  });
+}
 
 } // namespace partnerctl::ledger

@@ -1,5 +1,6 @@
 // Processes that are killed, and several that write at once.
 
+#include "ledger/quick_folder.hpp"
 #include "ledger/runs.hpp"
 #include "partnerctl/ledger/ledger.hpp"
 #include "support/fixtures.hpp"
@@ -8,37 +9,12 @@
 
 #include <unistd.h>
 
-#include <cstdlib>
-#include <optional>
 #include <random>
 
 using namespace partnerctl;
 
-namespace {
-
-// In memory where the system has such a place: a killed process leaves the same behind, and thirty
-// rounds need not wait for a disk.
-class QuickFolder {
-public:
-  QuickFolder() {
-    if (std::getenv("TMPDIR") != nullptr || ::access("/dev/shm", W_OK) != 0) {
-      m_folder.emplace();
-      return;
-    }
-    ::setenv("TMPDIR", "/dev/shm", 1);
-    m_folder.emplace();
-    ::unsetenv("TMPDIR");
-  }
-  std::string const& path() const { return m_folder->path(); }
-
-private:
-  std::optional<test::TemporaryFolder> m_folder;
-};
-
-} // namespace
-
 TEST_CASE("a writer that is killed at any moment loses nothing that it was told is kept") {
-  QuickFolder const folder;
+  test::QuickFolder const folder;
   auto const path = folder.path() + "/a.db";
   test::open_ledger(path);
   std::mt19937 random(20261122);

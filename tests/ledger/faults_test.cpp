@@ -3,6 +3,7 @@
 #include "ledger/refusals.hpp"
 #include "ledger/runs.hpp"
 #include "ledger/schema.hpp"
+#include "ledger/small_disk.hpp"
 #include "partnerctl/ledger/ledger.hpp"
 #include "support/fake_clock.hpp"
 #include "support/fixtures.hpp"
@@ -19,14 +20,18 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <numeric>
-#include <sched.h>
 
 using namespace partnerctl;
+using test::as_expected;
+using test::cannot_be_tried;
+using test::check_found;
 using test::contains;
 using test::content_of;
+using test::mount_disk;
 using test::refusal;
+using test::run_apart;
+using test::wrong;
 
 namespace fs = std::filesystem;
 
@@ -71,29 +76,6 @@ public:
   mutable core::Milliseconds slept{0};
   mutable Holder* holder = nullptr;
 };
-
-// What a child found out, as its exit code.
-enum Found { as_expected = 0, wrong = 1, cannot_be_tried = 77 };
-
-Found run_apart(std::function<Found()> const& f) {
-  test::Child child([&] { return static_cast<int>(f()); });
-  return static_cast<Found>(child.wait());
-}
-
-void check_found(Found found, char const* what) {
-  if (found == cannot_be_tried) {
-    std::cerr << "SKIPPED: " << what << " cannot be tried without the right to mount\n";
-    return;
-  }
-  CHECK(found == as_expected);
-}
-
-// A small disk of one's own, seen by this process alone.
-bool mount_disk(std::string const& at, char const* options) {
-  return (::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0) &&
-         ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-         ::mount("tmpfs", at.c_str(), "tmpfs", 0, options) == 0;
-}
 
 } // namespace
 

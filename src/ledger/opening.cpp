@@ -1,0 +1,27 @@
+#include "ledger/opening.hpp"
+
+#include "ledger/place.hpp"
+#include "ledger/schema.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+namespace partnerctl::ledger {
+
+std::shared_ptr<Connection> open_connection(Url const& url, core::Clock const& clock,
+                                            core::Milliseconds patience) {
+  if (url.form == Url::Form::none) {
+    throw core::usage_error("nothing is kept with --ledger none",
+                            "name a ledger with --ledger sqlite:///path/file.db");
+  }
+  auto connection = std::make_shared<Connection>(make_place(url.path), clock, patience);
+  migrate(*connection, migrations());
+  return connection;
+}
+
+bool is_there(Url const& url) {
+  std::error_code ignored;
+  return url.form != Url::Form::none && std::filesystem::exists(url.path, ignored);
+}
+
+} // namespace partnerctl::ledger
