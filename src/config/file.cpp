@@ -109,6 +109,7 @@ core::Cloud read_cloud(std::string const& name, Reader const& table, Folders con
                     .federation_audience = "api://AzureADTokenExchange",
                     .ca_file = path_of(table.text("ca_file"), folders).value_or("")};
   cloud.resource_manager_scope = cloud.resource_manager + "/.default";
+  cloud.graph_scope = cloud.graph.empty() ? std::string() : cloud.graph + "/.default";
   return cloud;
 }
 

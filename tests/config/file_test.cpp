@@ -90,8 +90,15 @@ TEST_CASE("a cloud is read with its endpoints in one spelling") {
   CHECK(cloud.partner_center.empty());
   CHECK(cloud.partner_center_scope == "https://api.partnercenter.microsoft.com/.default");
   CHECK(cloud.graph == "http://127.0.0.1:8080");
+  CHECK(cloud.graph_scope == "http://127.0.0.1:8080/.default");
   CHECK(cloud.federation_audience == "api://AzureADTokenExchange");
   CHECK(cloud.ca_file == written.folder.path() + "/ca.pem");
+}
+
+TEST_CASE("a cloud without Microsoft Graph has no scope for it either") {
+  auto const cloud = Written(k_lab).read().clouds.at("lab");
+  CHECK(cloud.graph.empty());
+  CHECK(cloud.graph_scope.empty());
 }
 
 TEST_CASE("an absolute path stays as it is") {
