@@ -9,4 +9,8 @@ namespace partnerctl::config {
 // without a trailing slash; http only on loopback. Throws a usage error that begins with where.
 std::string endpoint(std::string_view text, std::string const& where);
 
+// The address of a page for people: such an endpoint, and whatever path, query and fragment behind
+// it. Throws as endpoint does.
+std::string web_page(std::string_view text, std::string const& where);
+
 } // namespace partnerctl::config

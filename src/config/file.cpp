@@ -1,4 +1,6 @@
+#include "config/claims.hpp"
 #include "config/endpoint.hpp"
+#include "config/folders.hpp"
 #include "config/reader.hpp"
 #include "config/text.hpp"
 #include "partnerctl/config/settings.hpp"
@@ -16,29 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 using core::ErrorKind;
 
-// What "relative" and "~/" mean for the paths of a file.
-struct Folders {
-  fs::path own;
-  std::optional<std::string> home;
-};
-
 std::optional<std::string> value_of(std::optional<Field> const& field) {
   return field ? std::optional(field->value) : std::nullopt;
-}
-
-std::optional<std::string> path_of(std::optional<Field> const& field, Folders const& folders) {
-  if (!field) {
-    return std::nullopt;
-  }
-  if (field->value.substr(0, 2) != "~/") {
-    return (folders.own / field->value).lexically_normal().string();
-  }
-  if (!folders.home) {
-    throw core::Error{.kind = ErrorKind::usage,
-                      .message = field->where + " begins with ~/, but HOME is not set",
-                      .hint = "write the whole path"};
-  }
-  return (fs::path(*folders.home) / field->value.substr(2)).lexically_normal().string();
 }
 
 std::optional<core::PartnerId> partner_id_of(std::optional<Field> const& field) {
@@ -109,6 +90,7 @@ core::Cloud read_cloud(std::string const& name, Reader const& table, Folders con
                     .federation_audience = "api://AzureADTokenExchange",
                     .ca_file = path_of(table.text("ca_file"), folders).value_or("")};
   cloud.resource_manager_scope = cloud.resource_manager + "/.default";
+  cloud.graph_scope = cloud.graph.empty() ? std::string() : cloud.graph + "/.default";
   return cloud;
 }
 
@@ -138,7 +120,7 @@ File read_file(std::string const& path, bool was_named, core::Environment const&
   }
   auto const table = parse(path, *text);
   Reader const root(path, table, "");
-  root.allow_only({"profile", "cloud", "token_store"});
+  root.allow_only({"profile", "cloud", "token_store", "claims"});
   Folders const folders{.own = fs::path(path).parent_path(), .home = environment.get("HOME")};
   File file{.path = path, .token_store = token_store_of(root.text("token_store"))};
   for (auto const& [name, inner] : root.tables("profile")) {
@@ -146,6 +128,9 @@ File read_file(std::string const& path, bool was_named, core::Environment const&
   }
   for (auto const& [name, inner] : root.tables("cloud")) {
     file.clouds.emplace(name, read_cloud(name, inner, folders));
+  }
+  if (auto const claims = root.table("claims")) {
+    file.claims = read_claims(*claims, folders);
   }
   return file;
 }

@@ -18,10 +18,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t k_longest = std::size_t{1} << 20U;
 
-core::Error unreadable(std::string const& path, std::string const& why) {
+core::Error unreadable(TextKind const& kind, std::string const& path, std::string const& why) {
   return {.kind = core::ErrorKind::usage,
-          .message = "the configuration " + core::printable(path) + " " + why,
-          .hint = "name another file with --config, or mend this one"};
+          .message = kind.called + " " + core::printable(path) + " " + why,
+          .hint = kind.remedy};
 }
 
 std::string reason(int error) {
@@ -38,36 +38,36 @@ void refuse_nul(std::string const& path, std::string const& text) {
   auto const newline = before.rfind('\n');
   auto const column = newline == std::string_view::npos ? at + 1 : at - newline;
   throw core::Error{.kind = core::ErrorKind::usage,
-                    .message = fmt::format("{}:{}:{}: a NUL byte, which no TOML file holds",
+                    .message = fmt::format("{}:{}:{}: a NUL byte, which no text file holds",
                                            core::printable(path), line, column),
                     .hint = "save the file as UTF-8 text"};
 }
 
 } // namespace
 
-std::optional<std::string> read_text(std::string const& path) {
+std::optional<std::string> read_text(std::string const& path, TextKind const& kind) {
   std::error_code fault;
   auto const status = fs::status(path, fault);
   if (status.type() == fs::file_type::not_found) {
     return std::nullopt;
   }
   if (fs::is_directory(status)) {
-    throw unreadable(path, "is a folder, not a file");
+    throw unreadable(kind, path, "is a folder, not a file");
   }
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) {
-    throw unreadable(path, reason(fault ? fault.value() : errno));
+    throw unreadable(kind, path, reason(fault ? fault.value() : errno));
   }
   // One byte more than allowed tells the too long from the just fitting, without reading it all.
   std::string text(k_longest + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) {
-    throw unreadable(path, reason(errno));
+    throw unreadable(kind, path, reason(errno));
   }
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > k_longest) {
-    throw unreadable(path, "is longer than 1 MiB, which no configuration is");
+    throw unreadable(kind, path, "is longer than 1 MiB, which is too long");
   }
   refuse_nul(path, text);
   return text;

@@ -13,6 +13,7 @@ std::optional<Cloud> built_in_cloud(std::string_view name) {
                  .graph = "https://graph.microsoft.com",
                  .resource_manager_scope = "https://management.azure.com/.default",
                  .partner_center_scope = "https://api.partnercenter.microsoft.com/.default",
+                 .graph_scope = "https://graph.microsoft.com/.default",
                  .federation_audience = "api://AzureADTokenExchange"};
   }
   if (name == "usgov") {
@@ -23,6 +24,7 @@ std::optional<Cloud> built_in_cloud(std::string_view name) {
                  .graph = "https://graph.microsoft.us",
                  .resource_manager_scope = "https://management.usgovcloudapi.net/.default",
                  .partner_center_scope = "https://api.partnercenter.microsoft.com/.default",
+                 .graph_scope = "https://graph.microsoft.us/.default",
                  .federation_audience = "api://AzureADTokenExchangeUSGov"};
   }
   if (name == "china") {
@@ -34,6 +36,7 @@ std::optional<Cloud> built_in_cloud(std::string_view name) {
                  .resource_manager_scope = "https://management.chinacloudapi.cn/.default",
                  .partner_center_scope =
                      "https://partner.partnercenterapi.microsoftonline.cn/.default",
+                 .graph_scope = "https://microsoftgraph.chinacloudapi.cn/.default",
                  .federation_audience = "api://AzureADTokenExchangeChina"};
   }
   return std::nullopt;

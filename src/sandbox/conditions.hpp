@@ -54,6 +54,8 @@ struct Tenant {
   bool wants_step_up = false;
   // ARM refuses a token that was not asked for with the claims of its challenge.
   bool revokes = false;
+  // Microsoft Graph refuses to say what its organization has.
+  bool hides_organization = false;
   // Whether ARM lists it for the user.
   bool listed = true;
   // What ARM says of its subscriptions: how many there are, of which offer, with which access.

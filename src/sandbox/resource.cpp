@@ -13,6 +13,12 @@ std::string_view without_slash(std::string_view text) {
   return text.ends_with('/') ? text.substr(0, text.size() - 1) : text;
 }
 
+// A cloud of the configuration that has us for an endpoint.
+bool is_on_loopback(std::string_view origin) {
+  auto const url = http::Url::parse(origin);
+  return url && url->is_loopback() && url->target == "/";
+}
+
 } // namespace
 
 bool is_resource_manager(std::string_view audience) {
@@ -20,16 +26,20 @@ bool is_resource_manager(std::string_view audience) {
   if (origin == "https://management.azure.com" || origin == "https://management.core.windows.net") {
     return true;
   }
-  auto const url = http::Url::parse(origin);
-  return url && url->is_loopback() && url->target == "/";
+  return is_on_loopback(origin);
 }
 
 bool is_partner_center(std::string_view audience) {
   return without_slash(audience) == "https://api.partnercenter.microsoft.com";
 }
 
+bool is_graph(std::string_view audience) {
+  auto const origin = without_slash(audience);
+  return origin == "https://graph.microsoft.com" || is_on_loopback(origin);
+}
+
 bool is_known_resource(std::string_view resource) {
-  return is_resource_manager(resource) || is_partner_center(resource);
+  return is_resource_manager(resource) || is_partner_center(resource) || is_graph(resource);
 }
 
 std::optional<std::string> resource_of(std::string_view scope, bool application) {

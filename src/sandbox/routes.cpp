@@ -54,6 +54,9 @@ Route route_of(std::string_view path) {
   if (path.starts_with("/v1/")) {
     return {.door = Door::partner_center};
   }
+  if (path.starts_with("/v1.0/")) {
+    return {.door = Door::graph};
+  }
   return {};
 }
 

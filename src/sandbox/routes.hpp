@@ -18,6 +18,7 @@ enum class Door {
   imds,
   app_service,
   partner_center,
+  graph,
   arm, // whatever is nothing else
 };
 

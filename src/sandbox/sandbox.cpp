@@ -138,6 +138,8 @@ core::Cloud Sandbox::cloud() const {
           .graph = origin,
           .resource_manager_scope = origin + "/.default",
           .partner_center_scope = "https://api.partnercenter.microsoft.com/.default",
+          // Not our origin, which is ARM's scope: a token for the one is refused by the other.
+          .graph_scope = "https://graph.microsoft.com/.default",
           .federation_audience = k_federation_audience,
           .ca_file = ca_file()};
 }

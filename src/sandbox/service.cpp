@@ -36,7 +36,7 @@ Service::Service(Options const& options, std::string token_key, std::function<st
       m_authorize(m_directory, m_secrets.codes, clock),
       m_device_login(m_directory, m_secrets.devices, clock), m_issuers(m_federation_key, clock),
       m_managed_identity(m_signer, clock), m_arm(m_directory, m_signer, m_store, clock),
-      m_partner_center(m_directory, m_signer, clock) {}
+      m_partner_center(m_directory, m_signer, clock), m_graph(m_directory, m_signer, clock) {}
 
 http::Response Service::answer(http::Incoming const& request) {
   auto response = faulty(request);
@@ -53,14 +53,8 @@ http::Response Service::faulty(http::Incoming const& request) {
   bool const write = route.door == Door::arm && Arm::is_write(request.method);
   auto const fault = decide_fault(m_faults, m_calls++, write);
   switch (fault.kind) {
-  case FaultKind::throttle: {
-    constexpr int k_too_many = 429;
-    auto answer = route.door == Door::partner_center
-                      ? PartnerCenter::throttled(m_faults.retry_after_seconds)
-                      : arm_error(k_too_many, "TooManyRequests", "Too many requests. Wait.");
-    answer.headers.set("Retry-After", std::to_string(m_faults.retry_after_seconds));
-    return answer;
-  }
+  case FaultKind::throttle:
+    return throttled(route.door);
   case FaultKind::fail:
     if (write && is_carried_out(fault)) {
       serve(request, path, route);
@@ -75,6 +69,16 @@ http::Response Service::faulty(http::Incoming const& request) {
     break;
   }
   return serve(request, path, route);
+}
+
+http::Response Service::throttled(Door door) const {
+  constexpr int k_too_many = 429;
+  auto answer =
+      door == Door::partner_center ? PartnerCenter::throttled(m_faults.retry_after_seconds)
+      : door == Door::graph        ? m_graph.throttled()
+                            : arm_error(k_too_many, "TooManyRequests", "Too many requests. Wait.");
+  answer.headers.set("Retry-After", std::to_string(m_faults.retry_after_seconds));
+  return answer;
 }
 
 http::Response Service::serve(http::Incoming const& request, std::string const& path,
@@ -102,6 +106,8 @@ http::Response Service::serve(http::Incoming const& request, std::string const& 
     return m_managed_identity.app_service(request);
   case Door::partner_center:
     return m_partner_center.answer(request);
+  case Door::graph:
+    return m_graph.answer(request, m_origin());
   case Door::arm:
     break;
   }

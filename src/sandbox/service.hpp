@@ -8,6 +8,7 @@
 #include "sandbox/entra.hpp"
 #include "sandbox/faults.hpp"
 #include "sandbox/federation_key.hpp"
+#include "sandbox/graph.hpp"
 #include "sandbox/issuers.hpp"
 #include "sandbox/managed_identity.hpp"
 #include "sandbox/partner_center.hpp"
@@ -34,6 +35,7 @@ public:
 
 private:
   http::Response faulty(http::Incoming const& request);
+  http::Response throttled(Door door) const;
   http::Response serve(http::Incoming const& request, std::string const& path, Route const& route);
 
   Faults m_faults;
@@ -51,6 +53,7 @@ private:
   ManagedIdentity m_managed_identity;
   Arm m_arm;
   PartnerCenter m_partner_center;
+  Graph m_graph;
   std::atomic<std::uint64_t> m_calls{0};
 };
 

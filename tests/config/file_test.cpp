@@ -1,45 +1,15 @@
+#include "config/written.hpp"
 #include "partnerctl/config/settings.hpp"
-#include "partnerctl/core/error.hpp"
-#include "support/fixtures.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace partnerctl;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
+using test::environment;
+using test::Written;
 
 namespace {
-
-core::Environment const& environment() {
-  static core::Environment const k_environment(
-      std::map<std::string, std::string, std::less<>>{{"HOME", "/home/me"}});
-  return k_environment;
-}
-
-// A configuration in a folder of its own.
-struct Written {
-  explicit Written(std::string const& text) : path(folder.write("config.toml", text)) {}
-  config::File read() const { return config::read_file(path, true, environment()); }
-  core::Error error() const {
-    try {
-      read();
-    } catch (core::Error const& error) {
-      return error;
-    }
-    FAIL("was read");
-    return {};
-  }
-  // The error's message without the path that it begins with.
-  std::string fault() const {
-    auto const thrown = error();
-    CHECK(thrown.kind == core::ErrorKind::usage);
-    CHECK_FALSE(thrown.hint.empty());
-    REQUIRE_THAT(thrown.message, StartsWith(path + ":"));
-    return thrown.message.substr(path.size() + 1);
-  }
-  test::TemporaryFolder folder{};
-  std::string path;
-};
 
 auto const* const k_lab = "[cloud.lab]\n"
                           "authority = \"https://localhost:8443/\"\n"
@@ -90,8 +60,15 @@ TEST_CASE("a cloud is read with its endpoints in one spelling") {
   CHECK(cloud.partner_center.empty());
   CHECK(cloud.partner_center_scope == "https://api.partnercenter.microsoft.com/.default");
   CHECK(cloud.graph == "http://127.0.0.1:8080");
+  CHECK(cloud.graph_scope == "http://127.0.0.1:8080/.default");
   CHECK(cloud.federation_audience == "api://AzureADTokenExchange");
   CHECK(cloud.ca_file == written.folder.path() + "/ca.pem");
+}
+
+TEST_CASE("a cloud without Microsoft Graph has no scope for it either") {
+  auto const cloud = Written(k_lab).read().clouds.at("lab");
+  CHECK(cloud.graph.empty());
+  CHECK(cloud.graph_scope.empty());
 }
 
 TEST_CASE("an absolute path stays as it is") {

@@ -25,15 +25,17 @@ TEST_CASE("every endpoint of a built-in cloud is an https origin without a slash
       CHECK(origin.find('/', 8) == std::string::npos);
     }
     CHECK(cloud.resource_manager_scope == cloud.resource_manager + "/.default");
+    CHECK(cloud.graph_scope == cloud.graph + "/.default");
     CHECK(cloud.ca_file.empty());
   }
 }
 
-TEST_CASE("the sovereign clouds share no authority or resource manager with the public one") {
+TEST_CASE("the sovereign clouds share no authority, resource manager or graph with the public one") {
   auto const open = built_in_cloud("public").value();
   for (auto const* name : {"usgov", "china"}) {
     CHECK(built_in_cloud(name)->authority != open.authority);
     CHECK(built_in_cloud(name)->resource_manager != open.resource_manager);
+    CHECK(built_in_cloud(name)->graph != open.graph);
     CHECK(built_in_cloud(name)->federation_audience != open.federation_audience);
   }
 }

@@ -73,6 +73,8 @@ TEST_CASE("its cloud is itself, for every endpoint", "[socket]") {
   CHECK(cloud.authority == pair.sandbox.url());
   CHECK(cloud.resource_manager == pair.sandbox.url());
   CHECK(cloud.resource_manager_scope == pair.sandbox.url() + "/.default");
+  CHECK(cloud.graph == pair.sandbox.url());
+  CHECK(cloud.graph_scope == "https://graph.microsoft.com/.default");
   CHECK(cloud.ca_file == pair.sandbox.ca_file());
   CHECK(std::filesystem::exists(cloud.ca_file));
 }

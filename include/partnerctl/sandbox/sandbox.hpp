@@ -97,13 +97,13 @@ struct Way {
   std::vector<std::pair<std::string, std::string>> environment{};
 };
 
-// The stand-in for Entra ID, ARM and Partner Center on loopback, written from the published
-// contract: every way to sign in (client secret, client assertion with its signature checked,
-// federated token, managed identity, browser, device code, refresh token), OpenID metadata, ARM's
-// tenants in pages and its claims challenges, Microsoft.ManagementPartner with its versions and its
-// soft delete, subscriptions with role assignments and PIM's schedules, Partner Center's customers
-// in pages and partner profiles, and one tenant in every interesting condition. docs/sandbox.md
-// lists all of it.
+// The stand-in for Entra ID, ARM, Partner Center and Microsoft Graph on loopback, written from the
+// published contract: every way to sign in (client secret, client assertion with its signature
+// checked, federated token, managed identity, browser, device code, refresh token), OpenID
+// metadata, ARM's tenants in pages and its claims challenges, Microsoft.ManagementPartner with its
+// versions and its soft delete, subscriptions with role assignments and PIM's schedules, Partner
+// Center's customers in pages and partner profiles, Graph's commercial subscriptions in pages, and
+// one tenant in every interesting condition. docs/sandbox.md lists all of it.
 class Sandbox {
 public:
   // Throws a usage error for a state directory or certificate that cannot be used.
