@@ -26,8 +26,8 @@ void proof_section(Entered const& is, PortalStep& step) {
 
 void add_proof_notes(Entered const& is, bool has_files, PortalStep& step) {
   if (!has_files) {
-    add_note(step, "There is no proof yet, and every claim needs one: partnerctl claim attach " +
-                       is.kept.id + " FILE");
+    add_note(step, "There is no proof yet, and every claim needs one (partnerctl claim attach " +
+                       is.kept.id + " FILE).");
   }
   auto const& proofs = is.kept.proofs;
   bool const on_template = std::any_of(proofs.begin(), proofs.end(), [](Proof const& proof) {
@@ -56,9 +56,9 @@ void submit(Entered const& is, PortalStep& step) {
   step.note = "What the acknowledgements say is not published: read them before you accept them.";
   auto const* const given = standing_acknowledgement(is.kept);
   if (given == nullptr) {
-    add_note(step, "Nobody has accepted one here for the claim as it is now: partnerctl claim "
+    add_note(step, "Nobody has accepted one here for the claim as it is now (partnerctl claim "
                    "acknowledge " +
-                       is.kept.id + " --as NAME");
+                       is.kept.id + " --as NAME).");
   } else {
     add_note(step, core::phrase(given->by, 80) + " accepted one here at " +
                        core::format_rfc3339(given->at) + ", which is not the portal's.");

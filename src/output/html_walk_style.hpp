@@ -6,6 +6,8 @@ namespace partnerctl::output {
 
 // What only a walk has, after k_html_style.
 inline constexpr std::string_view k_html_walk_style = R"css(
+/* What is scrolled to is not behind what stays at the top. */
+html { scroll-padding: 48px 0 8px; }
 body { max-width: 980px; }
 .lead { margin-bottom: 16px; }
 .unseen {
@@ -34,7 +36,7 @@ progress::-moz-progress-bar { background: var(--good-fill); }
 .steps { list-style: none; margin: 0; padding: 0; }
 .step {
   position: relative; background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--edge);
-  border-radius: 8px; padding: 10px 16px 10px 14px; margin: 0 0 8px; scroll-margin-top: 44px;
+  border-radius: 8px; padding: 10px 16px 10px 14px; margin: 0 0 8px;
 }
 .step:has(.done input:checked) { border-left-color: var(--good-fill); }
 .head { display: flex; gap: 12px; align-items: start; justify-content: space-between; }
@@ -46,7 +48,7 @@ h2 bdi { min-width: 0; unicode-bidi: plaintext; }
 .done { position: relative; flex: none; display: flex; gap: 6px; align-items: center; padding: 3px 0; color: var(--quiet); cursor: pointer; }
 .done input { width: 18px; height: 18px; margin: 0; accent-color: var(--good-fill); cursor: pointer; }
 dl { margin: 6px 0 4px; padding-left: 31px; }
-dl > div { display: grid; grid-template-columns: 15em minmax(0, 1fr); gap: 2px 16px; padding: 6px 0; border-top: 1px solid var(--line); }
+dl > div { display: grid; grid-template-columns: 17.5em minmax(0, 1fr); gap: 2px 16px; padding: 6px 0; border-top: 1px solid var(--line); }
 dl > div:first-child { border-top: 0; }
 dt { padding-top: 4px; color: var(--quiet); overflow-wrap: anywhere; unicode-bidi: plaintext; }
 dd { margin: 0; display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: start; justify-content: space-between; min-width: 0; }
@@ -83,6 +85,10 @@ dd small { flex-basis: 100%; font-size: 12px; color: var(--warning); }
   .open { border: 0; padding: 0; background: none; color: var(--ink); }
   .open::after { content: ": " attr(href); font-weight: 400; }
   .files a { color: var(--ink); text-decoration: none; }
+  .how { padding: 0; }
+  .how::before { content: "(" / ""; }
+  .how::after { content: ")" / ""; }
+  dl > div { padding: 3px 0; }
 }
 )css";
 

@@ -132,6 +132,11 @@ void Chromium::press(std::string const& button) {
   ask("POST", find("xpath", "//button[text()='" + button + "']") + "/click", {});
 }
 
+void Chromium::click(std::string const& selector) {
+  evaluate("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", {selector});
+  ask("POST", find("css selector", selector) + "/click", {});
+}
+
 void Chromium::await_title(std::string const& wanted) {
   for (int i = 0; i < 200; ++i) {
     if (title() == wanted) {
@@ -149,10 +154,20 @@ Json Chromium::evaluate(std::string const& body, Json const& arguments) {
   return ask("POST", m_session + "/execute/sync", {{"script", body}, {"args", arguments}});
 }
 
-void Chromium::key(std::string const& key) {
-  Json const strokes{{{"type", "keyDown"}, {"value", key}}, {{"type", "keyUp"}, {"value", key}}};
+void Chromium::strike(Json const& strokes) {
   Json const keyboard{{"type", "key"}, {"id", "keyboard"}, {"actions", strokes}};
   ask("POST", m_session + "/actions", {{"actions", Json::array({keyboard})}});
+}
+
+void Chromium::key(std::string const& key) {
+  strike({{{"type", "keyDown"}, {"value", key}}, {{"type", "keyUp"}, {"value", key}}});
+}
+
+void Chromium::key_with(std::string const& held, std::string const& key) {
+  strike({{{"type", "keyDown"}, {"value", held}},
+          {{"type", "keyDown"}, {"value", key}},
+          {{"type", "keyUp"}, {"value", key}},
+          {{"type", "keyUp"}, {"value", held}}});
 }
 
 void Chromium::type(std::string const& text) {

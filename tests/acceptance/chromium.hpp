@@ -30,6 +30,9 @@ public:
   std::string text();
   // Clicks the one button with these very words; throws when there is none.
   void press(std::string const& button);
+  // Scrolls to the first such element and clicks where it is, as a mouse does: what a page may do
+  // only for a person, it may do then. Throws where something else is in front of it.
+  void click(std::string const& selector);
   // Waits until the title is this one; throws, saying what is there instead, after some seconds.
   void await_title(std::string const& title);
   // What the body of this function returns (a promise: what becomes of it), run in the page from
@@ -37,12 +40,16 @@ public:
   core::Json evaluate(std::string const& body, core::Json const& arguments = k_none);
   // Presses and releases one key for whatever has the focus: a character, or k_tab and the like.
   void key(std::string const& key);
+  // The same while the other is held down: "v" with k_control pastes.
+  void key_with(std::string const& held, std::string const& key);
   // The same for each character of an ASCII text.
   void type(std::string const& text);
   static constexpr char const* k_tab = "\uE004";
   static constexpr char const* k_enter = "\uE007";
   static constexpr char const* k_space = " ";
   static constexpr char const* k_down = "\uE015";
+  static constexpr char const* k_shift = "\uE008";
+  static constexpr char const* k_control = "\uE009";
   // The role and the name that the one element has for assistive technology: "button Clear".
   std::string accessible(std::string const& selector);
   // Shows pages as on "screen" or "print", to a person who prefers "light" or "dark".
@@ -63,6 +70,8 @@ private:
   core::Json ask(std::string const& method, std::string const& command, core::Json const& body);
   std::string find(std::string const& strategy, std::string const& value);
   core::Json log(std::string const& type);
+  // Presses and releases keys in this order.
+  void strike(core::Json const& strokes);
   // A command of Chromium's own protocol.
   void command(std::string const& name, core::Json const& parameters);
   static core::Json const k_none;
