@@ -40,15 +40,11 @@ struct StringMaker<partnerctl::cpor::Deadline> {
 namespace partnerctl::test {
 
 inline core::Date date(std::string const& text) {
-  auto const parsed = core::parse_date(text);
-  REQUIRE(parsed);
-  return *parsed;
+  return core::parse_date(text).value();
 }
 
 inline core::TimePoint moment(std::string const& text) {
-  auto const parsed = core::parse_rfc3339(text);
-  REQUIRE(parsed);
-  return *parsed;
+  return core::parse_rfc3339(text).value();
 }
 
 // Events as they are written down: each a minute after the one before, on the day that it is of at
