@@ -28,7 +28,7 @@ TEST_CASE("a ledger with a run shows its schema, its runs and that none lives", 
   auto const found = diagnose(stage, {"--cloud", "sandbox", "--offline"});
   CHECK(found.state(k_name, k_default) == "passed");
   CHECK(found.detail(k_name, k_default) ==
-        "~/state/partnerctl/sandbox/ledger.db: schema 2, 1 run, 0 live");
+        "~/state/partnerctl/sandbox/ledger.db: schema 3, 1 run, 0 live");
 }
 
 TEST_CASE("no ledger is skipped, and one that is none fails with what to do") {
