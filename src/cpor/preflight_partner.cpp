@@ -12,9 +12,8 @@ namespace partnerctl::cpor::asking {
 namespace {
 
 // Partner Center shows whose an ID is and no more.
-constexpr auto const* k_not_known =
-    "whether it is the location's that is enrolled in incentives is "
-    "not known by this";
+constexpr auto const* k_not_known = "whether it is one of your own locations, and enrolled in "
+                                    "incentives, is not known by this";
 
 void compare_name(Claim const& claim, core::PartnerId const& id,
                   partner_center::PartnerProfile const& profile, PreflightCheck& check) {

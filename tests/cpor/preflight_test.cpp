@@ -20,7 +20,7 @@ TEST_CASE("a claim that is as it should be passes each check, with its source") 
   CHECK(checks[0].source == "OpenID metadata of customer.example");
   CHECK(checks[1].field == "partnerId");
   CHECK_THAT(checks[1].says, Contains("'CONTOSO PARTNER LIMITED'") &&
-                                 Contains("enrolled in incentives is not known"));
+                                 Contains("one of your own locations, and enrolled"));
   CHECK(checks[2].field == "customer.tenantId");
   CHECK_THAT(checks[2].says, Contains("not known by this"));
   CHECK(checks[3].field == "workloads[0].subscriptionId");
