@@ -85,6 +85,8 @@ dd small { flex-basis: 100%; font-size: 12px; color: var(--warning); }
   .open { border: 0; padding: 0; background: none; color: var(--ink); }
   .open::after { content: ": " attr(href); font-weight: 400; }
   .files a { color: var(--ink); text-decoration: none; }
+  /* The step keeps together as it is. */
+  .step h2 { break-after: auto; }
   .how { padding: 0; }
   .how::before { content: "(" / ""; }
   .how::after { content: ")" / ""; }

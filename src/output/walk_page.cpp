@@ -82,7 +82,8 @@ void write_values(std::vector<WalkValue> const& values, std::ostream& out) {
   out << "</dl>\n";
 }
 
-// To be kept and not shown by the browser, which would run what a file of HTML has in it.
+// To be kept rather than shown: a proof may be HTML. A browser may show a file of its own disk all
+// the same, beside this page and without a way to it.
 void write_file(WalkFile const& file, std::ostream& out) {
   auto const address = address_of_file(file.path);
   auto const shown = html_text(file.path);

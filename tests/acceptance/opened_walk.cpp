@@ -88,17 +88,32 @@ OpenedWalk::OpenedWalk(output::WalkPage const& page) {
 }
 
 void OpenedWalk::copy(std::size_t n) {
+  listen();
   browser.evaluate("document.querySelectorAll('.copy').forEach((b, i) =>"
                    " b.toggleAttribute('data-next', i === arguments[0]))",
                    {n});
   browser.click("[data-next]");
-  // To write to the clipboard takes as long as it takes.
-  browser.evaluate(
-      "const word = document.querySelector('[data-next]').firstElementChild;"
-      "return new Promise(done => {"
-      "  const look = () => word.textContent === 'Copy' ? setTimeout(look, 5) : done(1);"
-      "  look();"
-      "})");
+}
+
+void OpenedWalk::listen() {
+  browser.evaluate("if (window.heard) return;"
+                   "window.heard = [];"
+                   "const said = document.getElementById('said');"
+                   "new MutationObserver(() => {"
+                   "  const other = [...document.querySelectorAll('.copy')]"
+                   "    .map(b => b.textContent).filter(words => !words.startsWith('Copy '));"
+                   "  if (said.textContent !== '') window.heard.push([said.textContent, ...other]);"
+                   "}).observe(said, { childList: true, characterData: true, subtree: true });");
+}
+
+std::vector<std::string> OpenedWalk::heard() {
+  return browser
+      .evaluate("return new Promise(done => {"
+                "  const look = () => window.heard.length > 0 ? done(window.heard.shift())"
+                "                                             : setTimeout(look, 5);"
+                "  look();"
+                "})")
+      .get<std::vector<std::string>>();
 }
 
 std::string OpenedWalk::pasted() {
@@ -123,10 +138,6 @@ std::string OpenedWalk::button(std::size_t n) {
   return browser
       .evaluate("return document.querySelectorAll('.copy')[arguments[0]].textContent", {n})
       .get<std::string>();
-}
-
-std::string OpenedWalk::said() {
-  return browser.evaluate("return document.getElementById('said').textContent").get<std::string>();
 }
 
 std::string OpenedWalk::focus() {

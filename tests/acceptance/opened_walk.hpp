@@ -24,15 +24,19 @@ output::WalkPage long_walk();
 struct OpenedWalk {
   explicit OpenedWalk(output::WalkPage const& page);
 
-  // Clicks the button of the n-th value that can be copied, as a mouse does, and waits for what it
-  // says.
+  // Clicks the button of the n-th value that can be copied, as a mouse does; heard() waits for what
+  // becomes of it.
   void copy(std::size_t n);
+  // From now on, what the page says aloud is remembered: it does so for a moment only.
+  void listen();
+  // The next that it says: the sentence, then the words of each button that says something else
+  // than what it does.
+  std::vector<std::string> heard();
   // What a person gets who pastes into another place with Ctrl+V, character by character; the focus
   // is where it was when it returns.
   std::string pasted();
-  // What the n-th button says, and what the page says aloud.
+  // The words of the n-th button.
   std::string button(std::size_t n);
-  std::string said();
   // "BUTTON Copy Claim name"; with "unseen " before it where nothing shows that it has the focus,
   // and "hidden " where something is in front of it.
   std::string focus();

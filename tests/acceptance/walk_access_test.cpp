@@ -40,12 +40,15 @@ TEST_CASE("a walk can be used with the keyboard alone", "[browser]") {
   CHECK(tab() == "INPUT Step 18 Done");
   CHECK(tab() == "INPUT Step 103 Done");
   CHECK(tab() == "BUTTON Copy Value 103");
+  page.listen();
   browser.key(Chromium::k_enter);
-  CHECK(page.focus() == "BUTTON Copied Value 103");
+  CHECK(page.heard().front() == "Copied Value 103");
+  CHECK_THAT(page.focus(), Catch::StartsWith("BUTTON") && Catch::EndsWith("Value 103"));
   CHECK(page.pasted() == copied_values()[0].expected);
   CHECK(tab() == "INPUT Step 104 Done");
   CHECK(tab() == "BUTTON Copy Value 104");
   browser.key(Chromium::k_space);
+  CHECK(page.heard().front() == "Copied Value 104");
   CHECK(page.pasted() == copied_values()[1].expected);
   // Back up from the end, nothing is behind what stays at the top.
   browser.evaluate("[...document.querySelectorAll('.copy')].at(-1).focus()");
@@ -106,6 +109,7 @@ TEST_CASE("every text of a walk stands out enough, light and dark", "[browser]")
     CHECK(browser.evaluate(test::k_low_contrasts).get<Texts>() == Texts{});
     browser.click(".done input");
     page.copy(0);
+    page.heard();
     CHECK(browser.evaluate(test::k_low_contrasts).get<Texts>() == Texts{});
     shots.push_back(browser.screenshot());
   }
