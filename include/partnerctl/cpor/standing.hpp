@@ -20,6 +20,8 @@ struct Standing {
   std::string source_name{};
   // Since when it is so, and the last day for which a source says so.
   core::Date since{};
+  // By whose word it is so since then; `source` is the latest word's, which may only confirm it.
+  std::string since_source{};
   core::Date as_of{};
   core::TimePoint recorded{};
   // Of the latest word that had one.
@@ -41,9 +43,11 @@ struct Standing {
 };
 
 // Goes through the events by the day on which each was so, whatever the order in which they were
-// written down; of one day, in the order in which they could have followed each other, else as they
-// were written. Of two sources that differ for the same day the more trusted counts, and it is a
-// conflict. A word of an earlier day never undoes a later one.
+// written down; of one day, in the order in which they could have followed each other, else what
+// the partner did behind what a file shows, else as they were written. Of two sources that tell
+// differently what the portal showed on a day the more trusted counts, and it is a conflict; what
+// the partner did itself that day (submit, dispute, disassociate) goes with it where it can. A word
+// of an earlier day never undoes a later one.
 Standing standing_of(std::vector<Event> const& history, Clocks const& clocks, core::Date today);
 
 // Whether a person may record this status for that day: throws a usage error that names the status

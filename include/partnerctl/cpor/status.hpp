@@ -48,7 +48,8 @@ std::optional<Consent> consent_of(std::string_view text);
 // moves lead to can follow at once (submitted, then approved); the partner's own acts (submit,
 // resubmit, dispute, disassociate) cannot be left out, for the clocks start from them.
 bool can_follow(Status from, Status to);
-// All that can follow, in the order of the enumeration; for messages.
+// All that can follow, in the order of the enumeration; for messages. Without what always can: the
+// status itself, other and unknown.
 std::vector<Status> followers(Status from);
 
 // Whether the claim's fields may be changed: before it is submitted, and where the portal asks the
