@@ -1,0 +1,22 @@
+#pragma once
+
+#include "partnerctl/cpor/catalogue.hpp"
+#include "partnerctl/cpor/claim.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerctl::cpor {
+
+// The one name of a workload, whatever it is called: the catalogue's, else its own in lower case.
+std::string one_name(Workload const& workload, SolutionArea area, Catalogue const& catalogue);
+
+// The subscription ID in lower case; empty where it is none.
+std::string subscription_of(Workload const& workload);
+
+// What only one partner can have of a customer, by workload (parallel to the claim's): of Business
+// Applications its subscription, of Modern Work and Security the workload itself. Empty where the
+// claim does not say.
+std::vector<std::string> held_by(Claim const& claim, Catalogue const& catalogue);
+
+} // namespace partnerctl::cpor

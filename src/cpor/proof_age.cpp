@@ -1,0 +1,10 @@
+#include "cpor/proof_age.hpp"
+
+namespace partnerctl::cpor {
+
+core::Date earliest_for(core::Date submission) {
+  auto const before = submission - std::chrono::years(1);
+  return before.ok() ? before : core::Date(before.year() / before.month() / std::chrono::last);
+}
+
+} // namespace partnerctl::cpor
