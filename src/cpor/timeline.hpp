@@ -1,7 +1,7 @@
 #pragma once
 
+#include "cpor/event_words.hpp"
 #include "cpor/status_moves.hpp"
-#include "cpor/words.hpp"
 
 #include <string>
 #include <vector>

@@ -1,35 +1,39 @@
 #pragma once
 
-#include "partnerctl/cpor/event.hpp"
-#include "partnerctl/cpor/status.hpp"
-
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace partnerctl::cpor {
 
-// What an event says of the status. It points into the history that it was made from.
-struct Word {
-  Status status = Status::unknown;
-  // As it is shown: the portal's words, or ours.
-  std::string text{};
-  core::Date on{};
-  // What was done or came to pass, of which somebody knows at first hand; else what the portal
-  // showed on that day.
-  bool is_act = false;
-  Event const* event = nullptr;
+// The words of a text as names are compared: folded (folding.hpp), a blank before and after each.
+// What holds an address together (contoso.com, ann@contoso.com) is one word, so that a name in an
+// address is not the name; S.A. is "sa"; & is "and"; all else between words is a blank.
+struct Words {
+  std::string text{" "};
+  // Of each byte of text, whether it was a capital letter.
+  std::vector<bool> is_capital{false};
 };
+Words words_of(std::string_view text);
 
-// The words on the status, by day, those of one day as they were written down.
-std::vector<Word> words_of(std::vector<Event> const& history);
+// A name as it is looked for: its words without the blanks around them.
+std::string needle_of(std::string_view name);
 
-// The day that an event counts for: its own; where that is no day, or lies after the moment at
-// which it was written down (a wrong column, a wrong clock), the day of that moment. Otherwise one
-// wrong year would outlast every later word.
-core::Date day_that_counts(Event const& event);
+// Where in `words.text` something stands: first byte, and the one after the last.
+struct Found {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+// The needle as whole words from `from` on, wherever either side has blanks: "power bi" is found in
+// "PowerBI" and "72f988bf86f1" in "72f9-88bf 86f1". An empty needle is nowhere.
+std::optional<Found> find_words(Words const& words, std::string_view needle, std::size_t from = 0);
+bool has_words(Words const& words, std::string_view needle);
 
-// By day, of one day the more trusted source last, else as they were written down.
-std::vector<Event const*> by_day_and_trust(std::vector<Event> const& history);
+// Whether all words of `part` follow each other in `whole`, which has more.
+bool is_part_of(std::string_view part, std::string_view whole);
+// With every occurrence of these blotted out, so that nothing is found within them.
+Words without(Words words, std::vector<std::string> const& needles);
 
 } // namespace partnerctl::cpor

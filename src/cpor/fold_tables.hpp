@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string_view>
+
+// What letters are compared as: lower case, without accents (Unicode Character Database 14,
+// compatibility decomposition, then simple lower case; stroked letters as their base). A letter
+// that stands for two (ß, æ) has its first here.
+namespace partnerctl::cpor {
+
+// U+00C0 to U+024F.
+inline constexpr std::u16string_view k_folded_latin =
+    u"aaaaaaaceeeeiiiidnooooo\u00d7ouuuuytsaaaaaaaceeeeiiiidnooooo\u00f7ouuuuytyaaaaaacccccccc"
+    u"ddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkk\u0138llllllllllnnnnnnn\u014b\u014boooooooorrr"
+    u"rrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs\u0180\u0253\u0183\u0183\u0185\u0185\u0254"
+    u"\u0188\u0188\u0256\u0257\u018c\u018c\u018d\u01dd\u0259\u025b\u0192\u0192\u0260\u0263"
+    u"\u0195\u0269\u0268\u0199\u0199\u019a\u019b\u026f\u0272\u019e\u0275oo\u01a3\u01a3\u01a5"
+    u"\u01a5\u0280\u01a8\u01a8\u0283\u01aa\u01ab\u01ad\u01ad\u0288uu\u028a\u028b\u01b4\u01b4"
+    u"\u01b6\u01b6\u0292\u01b9\u01b9\u01ba\u01bb\u01bd\u01bd\u01be\u01bf\u01c0\u01c1\u01c2"
+    u"\u01c3dddlllnnnaaiioouuuuuuuuuu\u01ddaaaa\u00e6\u00e6\u01e5\u01e5ggkkoooo\u0292\u0292jdd"
+    u"dgg\u0195\u01bfnnaa\u00e6\u00e6\u00f8\u00f8aaaaeeeeiiiioooorrrruuuusstt\u021d\u021dhh"
+    u"\u019e\u0221\u0223\u0223\u0225\u0225aaeeooooooooyy\u0234\u0235\u0236\u0237\u0238\u0239"
+    u"\u2c65\u023c\u023c\u019a\u2c66\u023f\u0240\u0242\u0242\u0180\u0289\u028c\u0247\u0247"
+    u"\u0249\u0249\u024b\u024b\u024d\u024d\u024f\u024f";
+// U+0370 to U+045F.
+inline constexpr std::u16string_view k_folded_greek_and_cyrillic =
+    u"\u0371\u0371\u0373\u0373\u02b9\u0375\u0377\u0377\u0378\u0379 \u037b\u037c\u037d \u03f3"
+    u"\u0380\u0381\u0382\u0383  \u03b1 \u03b5\u03b7\u03b9\u038b\u03bf\u038d\u03c5\u03c9\u03b9"
+    u"\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba\u03bb\u03bc\u03bd\u03be"
+    u"\u03bf\u03c0\u03c1\u03a2\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8\u03c9\u03b9\u03c5\u03b1"
+    u"\u03b5\u03b7\u03b9\u03c5\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba"
+    u"\u03bb\u03bc\u03bd\u03be\u03bf\u03c0\u03c1\u03c3\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8"
+    u"\u03c9\u03b9\u03c5\u03bf\u03c5\u03c9\u03d7\u03b2\u03b8\u03c5\u03c5\u03c5\u03c6\u03c0"
+    u"\u03d7\u03d9\u03d9\u03db\u03db\u03dd\u03dd\u03df\u03df\u03e1\u03e1\u03e3\u03e3\u03e5"
+    u"\u03e5\u03e7\u03e7\u03e9\u03e9\u03eb\u03eb\u03ed\u03ed\u03ef\u03ef\u03ba\u03c1\u03c2"
+    u"\u03f3\u03b8\u03b5\u03f6\u03f8\u03f8\u03c3\u03fb\u03fb\u03fc\u037b\u037c\u037d\u0435"
+    u"\u0435\u0452\u0433\u0454\u0455\u0456\u0456\u0458\u0459\u045a\u045b\u043a\u0438\u0443"
+    u"\u045f\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u0438\u043a\u043b\u043c"
+    u"\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444\u0445\u0446\u0447\u0448\u0449\u044a"
+    u"\u044b\u044c\u044d\u044e\u044f\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438"
+    u"\u0438\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444\u0445\u0446"
+    u"\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f\u0435\u0435\u0452\u0433\u0454"
+    u"\u0455\u0456\u0456\u0458\u0459\u045a\u045b\u043a\u0438\u0443\u045f";
+// U+1E00 to U+1EFF.
+inline constexpr std::u16string_view k_folded_latin_additional =
+    u"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppp"
+    u"rrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas\u1e9c\u1e9d\u00df"
+    u"\u1e9faaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuu"
+    u"yyyyyyyy\u1efb\u1efb\u1efd\u1efd\u1eff\u1eff";
+
+} // namespace partnerctl::cpor

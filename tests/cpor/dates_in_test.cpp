@@ -1,0 +1,164 @@
+#include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/proof_reading.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <chrono>
+
+using namespace partnerctl;
+using namespace partnerctl::cpor;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr core::Date k_today = 2026y / 11 / 22;
+
+// All days of a text, a blank between them.
+std::string dates(std::string_view text, core::Date today = k_today) {
+  std::vector<std::string> days;
+  for (auto const& date : dates_in(text, today)) {
+    days.push_back(core::format_date(date));
+  }
+  return core::join(days, " ");
+}
+
+} // namespace
+
+TEST_CASE("days are read as people and programs write them") {
+  for (auto const* text : {"2026-10-23",
+                           "2026/10/23",
+                           "2026.10.23",
+                           "2026-10-23T09:15:00Z",
+                           "23.10.2026",
+                           "23. 10. 2026",
+                           "23/10/2026",
+                           "10/23/2026",
+                           "23-10-2026",
+                           "23 / 10 / 2026",
+                           "10/23/26",
+                           "23.10.26",
+                           "23-10-26",
+                           "(23.10.2026)",
+                           "on 23.10.2026.",
+                           "23.10.2026, 10:15",
+                           "２０２６年１０月２３日",
+                           "2026年10月23日",
+                           "23‑10‑2026",
+                           "Date:23.10.2026"}) {
+    INFO(text);
+    CHECK(dates(text) == "2026-10-23");
+  }
+}
+
+TEST_CASE("months may be words, whole or shortened, before the day or after it") {
+  for (auto const* text :
+       {"23 October 2026", "23rd October 2026", "the 23rd of October, 2026",
+        "this 23rd day of October 2026", "October 23, 2026", "October 23rd, 2026", "Oct. 23, 2026",
+        "OCT 23 2026", "23-Oct-2026", "23/Oct/2026", "23-Oct-26", "23 Oct '26", "23Oct2026",
+        "2026-Oct-23", "Friday, 23\u00A0October\u00A02026", "23\nOctober\n2026",
+        "October 23rd 2026"}) {
+    INFO(text);
+    CHECK(dates(text) == "2026-10-23");
+  }
+}
+
+TEST_CASE("months are known in seven languages") {
+  struct Case {
+    char const* text;
+    char const* day;
+  };
+  for (auto const& [text, day] :
+       {Case{"1. März 2026", "2026-03-01"}, Case{"1. Maerz 2026", "2026-03-01"},
+        Case{"3. Jänner 2026", "2026-01-03"}, Case{"24. Dezember 2025", "2025-12-24"},
+        Case{"1er mars 2026", "2026-03-01"}, Case{"14 févr. 2026", "2026-02-14"},
+        Case{"15 août 2026", "2026-08-15"}, Case{"15 AOÛT 2026", "2026-08-15"},
+        Case{"25 décembre 2025", "2025-12-25"}, Case{"2 de noviembre de 2026", "2026-11-02"},
+        Case{"2 de setiembre del 2026", "2026-09-02"}, Case{"6 enero 2026", "2026-01-06"},
+        Case{"1º gennaio 2026", "2026-01-01"}, Case{"2 giugno 2026", "2026-06-02"},
+        Case{"1º de maio de 2026", "2026-05-01"}, Case{"7 de março de 2026", "2026-03-07"},
+        Case{"5 mei 2026", "2026-05-05"}, Case{"22e maart 2026", "2026-03-22"},
+        Case{"1 augustus 2026", "2026-08-01"}}) {
+    INFO(text);
+    CHECK(dates(text) == day);
+  }
+}
+
+TEST_CASE("where day and month could be exchanged, the later that has come is meant") {
+  CHECK(dates("03/04/2026") == "2026-04-03");
+  CHECK(dates("04/03/2026") == "2026-04-03");
+  // 11 December has not come.
+  CHECK(dates("11/12/2026") == "2026-11-12");
+  CHECK(dates("11-12-2026", 2026y / 12 / 11) == "2026-12-11");
+  CHECK(dates("11-12-2026", 2026y / 12 / 10) == "2026-11-12");
+  // Neither has: the one that comes first.
+  CHECK(dates("03/04/2027") == "2027-03-04");
+  // Before a full stop the day comes first, and nothing comes before a year.
+  CHECK(dates("04.03.2026") == "2026-03-04");
+  CHECK(dates("2026-04-03") == "2026-04-03");
+}
+
+TEST_CASE("all days of a text are there, in their order, past and to come") {
+  CHECK(dates("from 1 May 2026 to 31 May 2026; valid until 2030-01-01, printed 22.11.2026") ==
+        "2026-05-01 2026-05-31 2030-01-01 2026-11-22");
+  CHECK(dates("21.11.2026-22.11.2026 and 22 Nov - 26 Nov 2026") ==
+        "2026-11-21 2026-11-22 2026-11-26");
+  CHECK(dates("2026-11-01/2026-11-02|2026-11-03") == "2026-11-01 2026-11-02 2026-11-03");
+  CHECK(dates("1-22 November 2026") == "2026-11-22");
+}
+
+TEST_CASE("days that do not exist are none") {
+  for (auto const* text : {"31.02.2026", "29.02.2026", "2026-13-01", "2026-00-10", "32/12/2026",
+                           "0 May 2026", "31 June 2026", "1.1.0026", "1.1.9999", "1.1.1899"}) {
+    INFO(text);
+    CHECK(dates(text).empty());
+  }
+  CHECK(dates("29.02.2024") == "2024-02-29");
+}
+
+TEST_CASE("numbers that are no days are none") {
+  for (auto const* text : {"10.22.11.2026",
+                           "10.11.12.13",
+                           "22.11.2026.5",
+                           "version 1.2.26",
+                           "chapter 3.11.20",
+                           "24/7/365",
+                           "1.234,56",
+                           "+49 30 2026",
+                           "20261122",
+                           "November 2026",
+                           "11/2026",
+                           "2026",
+                           "on 3 March 15 users",
+                           "3 March, 26 users",
+                           "May 5 people",
+                           "x22.11.2026",
+                           "22 11 2026",
+                           "5 of 10 of 2026",
+                           "1/2",
+                           "12-2026",
+                           "Q4 2026",
+                           "",
+                           "22.11.",
+                           "22. November",
+                           "//2026"}) {
+    INFO(text);
+    CHECK(dates(text).empty());
+  }
+}
+
+TEST_CASE("a GUID has no days, whatever its letters") {
+  CHECK(dates("72f988bf-3dec-2024-91ab-2d7cd011db47").empty());
+  CHECK(dates("ID 11112222-2feb-2026-8888-999900001111, 22 Nov 2026") == "2026-11-22");
+}
+
+TEST_CASE("a text of numbers without end is read in a moment") {
+  std::string text;
+  while (text.size() < 200'000) {
+    text += "1/1/1 may 1 de de de 2026-";
+  }
+  auto const begin = std::chrono::steady_clock::now();
+  dates_in(text, k_today);
+  dates_in(std::string(200'000, '1'), k_today);
+  dates_in(std::string(200'000, 'm'), k_today);
+  CHECK(std::chrono::steady_clock::now() - begin < 10s);
+}
