@@ -14,6 +14,18 @@ constexpr std::size_t k_why_columns = 200;
 // For all that is asked of services about one claim.
 constexpr std::chrono::seconds k_patience{60};
 
+std::vector<cpor::OtherClaim> others_of(std::vector<cpor::KeptClaim> const& claims,
+                                        ClaimSettings const& settings) {
+  std::vector<cpor::OtherClaim> others;
+  others.reserve(claims.size());
+  for (auto const& kept : claims) {
+    others.push_back(
+        {.kept = &kept,
+         .standing = cpor::standing_of(kept.history, settings.clocks, settings.today)});
+  }
+  return others;
+}
+
 } // namespace
 
 std::size_t ExaminedClaim::count(cpor::Severity severity) const {
@@ -32,14 +44,7 @@ std::size_t ExaminedClaim::failed_checks() const {
 Examination::Examination(ledger::ClaimBook const& book, ClaimSettings settings, bool offline,
                          Services& services)
     : m_book(book), m_settings(std::move(settings)), m_offline(offline), m_services(services),
-      m_claims(book.all()) {
-  m_others.reserve(m_claims.size());
-  for (auto const& kept : m_claims) {
-    m_others.push_back(
-        {.kept = &kept,
-         .standing = cpor::standing_of(kept.history, m_settings.clocks, m_settings.today)});
-  }
-}
+      m_claims(book.all()), m_others(others_of(m_claims, m_settings)), m_by_tenant(m_others) {}
 
 ExaminedClaim Examination::examine(cpor::KeptClaim const& kept, Interrupt const& interrupt) {
   ExaminedClaim examined{.viewed = view(kept, m_settings),
@@ -47,7 +52,7 @@ ExaminedClaim Examination::examine(cpor::KeptClaim const& kept, Interrupt const&
   examined.findings = cpor::check({.kept = &kept,
                                    .standing = examined.viewed.standing,
                                    .proofs = examined.proofs,
-                                   .others = m_others,
+                                   .others = m_by_tenant.of(kept.claim.customer_tenant_id),
                                    .catalogue = &m_settings.catalogue,
                                    .policy = m_settings.policy,
                                    .own_tenants = m_settings.own_tenants,

@@ -3,6 +3,7 @@
 #include "cli/claim/read_proofs.hpp"
 #include "cli/claim/view.hpp"
 #include "cli/interrupt.hpp"
+#include "partnerctl/cpor/claims_by_tenant.hpp"
 #include "partnerctl/cpor/preflight.hpp"
 
 #include <string>
@@ -42,6 +43,7 @@ private:
   Services& m_services;
   std::vector<cpor::KeptClaim> m_claims;
   std::vector<cpor::OtherClaim> m_others;
+  cpor::ClaimsByTenant m_by_tenant;
   bool m_has_means = false;
   cpor::PreflightMeans m_means{};
 };
