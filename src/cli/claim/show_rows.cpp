@@ -15,7 +15,7 @@ using Rows = std::vector<std::vector<output::Cell>>;
 
 // Keeps only what there is something to say of.
 void add(Rows& rows, std::string field, std::string value, Tone tone = Tone::plain) {
-  if (!value.empty()) {
+  if (!value.empty() && value != "no") {
     rows.push_back({{std::move(field)}, {std::move(value), tone}});
   }
 }

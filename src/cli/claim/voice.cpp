@@ -16,7 +16,7 @@ void say_of_claims(std::string const& text, Services& services) {
 
 std::string typed(std::string const& command, Services& services) {
   constexpr std::string_view k_ours = "partnerctl ";
-  if (!command.starts_with(k_ours)) {
+  if (command.find(k_ours) == std::string::npos) {
     return command;
   }
   auto const& globals = services.globals();
