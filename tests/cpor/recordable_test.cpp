@@ -87,6 +87,7 @@ TEST_CASE("what is missing before an export may be recorded afterwards") {
   // It was so already that something does not fit; this makes it no worse, but does not fit itself.
   CHECK_FALSE(is_taken(history, "2026-10-02", "Under review"));
   CHECK(is_taken(history, "2026-10-12", "Submitted"));
+  CHECK(is_taken(history, "2026-10-05", "Draft"));
   CHECK(test::standing(history.recorded("2026-10-02", "Submitted")).conflicts.empty());
 }
 
@@ -161,6 +162,10 @@ TEST_CASE("beside an export of the day, what can go with it or only differs may 
         "'Disputed' (recorded by Bob on 2026-10-05) cannot have been on the day of 'Under review' "
         "(portal export claims.csv of 2026-10-05)");
   CHECK_FALSE(is_taken(history, "2026-10-05", "Rejected final"));
+  // Not submitted again, for the review was not done with.
+  history.exported("2026-10-08", "Rejected");
+  CHECK_FALSE(is_taken(history, "2026-10-08", "Submitted"));
+  CHECK(is_taken(history, "2026-10-08", "Disputed"));
 }
 
 TEST_CASE("a day that has not come, in the zone of the clocks, cannot be recorded for") {
