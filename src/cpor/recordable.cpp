@@ -88,7 +88,7 @@ Reason why_not(History const& history, Clocks const& clocks) {
   if (step == timeline.steps.end()) {
     return wrong_on_the_day(history.back(), timeline);
   }
-  auto const reason = wrong_before(*step, clocks);
+  auto reason = wrong_before(*step, clocks);
   if (reason || std::next(step) == timeline.steps.end()) {
     return reason;
   }
