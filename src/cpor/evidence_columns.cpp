@@ -151,7 +151,7 @@ bool EvidenceColumns::is_english() const {
     }
   }
   auto const english = votes.at(static_cast<std::size_t>(HeaderLanguage::english));
-  return english > 0 && english == *std::max_element(votes.begin(), votes.end());
+  return english == *std::max_element(votes.begin(), votes.end());
 }
 
 std::vector<std::string> EvidenceColumns::unknown() const {

@@ -200,6 +200,21 @@ TEST_CASE("a domain in the tenant's place is the customer's") {
   CHECK(found({claim}, {.customer_tenant_id = "", .workloads = {"Teams"}}) == "nobody");
 }
 
+TEST_CASE("a workload is known by any of its names in the catalogue") {
+  CHECK(workload_key("EXO") == workload_key("Microsoft Exchange Online"));
+  CHECK(workload_key("Exchange") == workload_key("exchange online"));
+  CHECK(workload_key("M365 Apps") == workload_key("ProPlus"));
+  CHECK(workload_key("Teams") == workload_key("MICROSOFT TEAMS"));
+  CHECK(workload_key("Teams") != workload_key("Teams Phone"));
+  CHECK(workload_key("Etwas Größeres") == workload_key("etwas grosseres"));
+  CHECK(workload_key("Microsoft") == "microsoft");
+  CHECK(workload_key("?!").empty());
+  std::vector<KeptClaim> const claims{with_workload(kept("C-1"), "Exchange Online"),
+                                      with_workload(kept("C-2"), "SharePoint")};
+  CHECK(found(claims, {.customer_tenant_id = k_contoso, .workloads = {"EXO"}}) ==
+        "C-1 by tenant-and-workload");
+}
+
 TEST_CASE("hostile texts in conflicts are made harmless") {
   auto const result = match({numbered("C-1", "\x1B[31m4711")},
                             {.portal_number = "\x1B[31m4711", .customer_tenant_id = "\x1B[2Jx\n"});
