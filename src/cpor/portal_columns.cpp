@@ -86,6 +86,11 @@ std::span<ColumnHeaders const> headers_in(HeaderLanguage language) {
 
 std::optional<KnownHeader> known_header(std::string_view header) {
   static Known const k_known = make_known();
+  // A cell of a megabyte is not worth the copies.
+  constexpr std::size_t k_longest = 200;
+  if (header.size() > k_longest) {
+    return std::nullopt;
+  }
   auto const plain = without_number_signs(header);
   for (auto const& name : {core::folded(plain), core::folded(without_parentheses(plain))}) {
     auto const found = k_known.find(name);

@@ -185,7 +185,7 @@ TEST_CASE("a partner ID that differs is a conflict, whatever the rule") {
                           EvidenceRow{.customer_tenant_id = k_contoso, .partner_id = "7654321"}}) {
     auto const result = match(claims, row);
     CHECK(result.is_found());
-    CHECK(result.conflict == "the row's partner ID is 7654321, C-1's is 1234567");
+    CHECK(result.conflict == "the row's partner ID is '7654321', C-1's is '1234567'");
   }
   CHECK(found(claims, {.portal_number = "4711", .partner_id = "1234567"}) == "C-1 by number");
 }
