@@ -1,10 +1,10 @@
 #include "cpor/evidence_columns.hpp"
 
 #include "cpor/evidence_ids.hpp"
+#include "cpor/input_words.hpp"
 #include "cpor/portal_statuses.hpp"
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/ids.hpp"
-#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/status.hpp"
 
@@ -64,16 +64,16 @@ void EvidenceColumns::keep_better(std::size_t number, KnownHeader const& header,
   auto const other_folded = core::folded(other_name);
   if (folded == other_folded) {
     faults.add(evidence_place(m_table.source, m_table.header_line),
-               fmt::format("the column '{}' stands there twice", core::phrase(name, 40)));
+               fmt::format("the column {} stands there twice", quoted_input(name)));
     return;
   }
   auto const other_rank = known_header(other_name)->rank;
   bool const better = header.rank != other_rank ? header.rank < other_rank : folded < other_folded;
   auto const passed_over = better ? kept : number;
   kept = better ? number : kept;
-  m_remarks.push_back(fmt::format("'{}' was not read, for '{}' says the same",
-                                  core::phrase(m_table.headers[passed_over], 40),
-                                  core::phrase(m_table.headers[kept], 40)));
+  m_remarks.push_back(fmt::format("{} was not read, for {} says the same",
+                                  quoted_input(m_table.headers[passed_over]),
+                                  quoted_input(m_table.headers[kept])));
 }
 
 void EvidenceColumns::infer_from_values() {
@@ -115,8 +115,8 @@ void EvidenceColumns::infer(PortalColumn column, std::string_view what,
   std::erase(m_unknown, number);
   std::erase_if(m_columns, [&](auto const& known) { return known.second.front() == number; });
   m_columns[column] = {number};
-  m_remarks.push_back(fmt::format("the column '{}' was read as {}, by its values",
-                                  core::phrase(m_table.headers[number], 40), what));
+  m_remarks.push_back(fmt::format("the column {} was read as {}, by its values",
+                                  quoted_input(m_table.headers[number]), what));
 }
 
 bool EvidenceColumns::has(PortalColumn column) const {
@@ -151,7 +151,7 @@ bool EvidenceColumns::is_english() const {
     }
   }
   auto const english = votes.at(static_cast<std::size_t>(HeaderLanguage::english));
-  return english > 0 && english == *std::max_element(votes.begin(), votes.end());
+  return english == *std::max_element(votes.begin(), votes.end());
 }
 
 std::vector<std::string> EvidenceColumns::unknown() const {

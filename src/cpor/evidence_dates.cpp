@@ -1,8 +1,8 @@
 #include "cpor/evidence_dates.hpp"
 
 #include "cpor/evidence_table.hpp"
+#include "cpor/input_words.hpp"
 #include "partnerctl/core/folding.hpp"
-#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -156,6 +156,10 @@ std::optional<WrittenDay> month_named(std::string_view text) {
 
 // What a file writes where there is no day: nothing, a dash, "n/a", the year 1.
 bool is_no_day(std::string_view cell) {
+  constexpr std::size_t k_longest = 40;
+  if (core::trim(cell).size() > k_longest) {
+    return false;
+  }
   auto const name = core::folded(cell);
   return name.empty() || name == "na" || name == "null" || name == "none" ||
          name.starts_with("00010101") || name.starts_with("01010001") || name.starts_with("110001");
@@ -197,10 +201,10 @@ void EvidenceDays::decide(bool english, std::string const& source, core::Faults&
   m_english = english;
   if (m_day_first && m_month_first) {
     faults.add(evidence_place(source, m_month_first->line),
-               fmt::format("'{}' has the month first, and '{}' in line {} the day: the file's days "
+               fmt::format("{} has the month first, and {} in line {} the day: the file's days "
                            "cannot be told",
-                           core::phrase(m_month_first->text, 40),
-                           core::phrase(m_day_first->text, 40), m_day_first->line),
+                           quoted_input(m_month_first->text), quoted_input(m_day_first->text),
+                           m_day_first->line),
                "export it again, and do not save it from a spreadsheet");
   }
 }
@@ -223,16 +227,16 @@ std::vector<std::string> EvidenceDays::remarks() const {
   if (m_open && !m_day_first && !m_month_first) {
     auto const separator = read_day(m_open->text)->separator;
     found.push_back(fmt::format(
-        "days such as '{}' (line {}) were read with the {} first; nothing in the file shows which "
+        "days such as {} (line {}) were read with the {} first; nothing in the file shows which "
         "it is",
-        core::phrase(m_open->text, 40), m_open->line, month_first(separator) ? "month" : "day"));
+        quoted_input(m_open->text), m_open->line, month_first(separator) ? "month" : "day"));
   }
   if (m_unread) {
     found.push_back(fmt::format(
-        "{} cannot be read, the first '{}' in line {}: the day of the file "
+        "{} cannot be read, the first {} in line {}: the day of the file "
         "stands for {}",
         m_unread_count == 1 ? "a day" : fmt::format("{} days", m_unread_count),
-        core::phrase(m_unread->text, 40), m_unread->line, m_unread_count == 1 ? "it" : "them"));
+        quoted_input(m_unread->text), m_unread->line, m_unread_count == 1 ? "it" : "them"));
   }
   return found;
 }

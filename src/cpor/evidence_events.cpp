@@ -21,8 +21,9 @@ bool are_same_words(std::string const& a, std::string const& b) {
 // Whether a known event says all that a new one would. A row without a day of its own has the day
 // of the import, so that the same file again is known by its digest.
 bool says_the_same(Event const& known, Event const& fresh, bool has_own_day) {
-  bool const is_same_day =
-      known.on == fresh.on || (!has_own_day && known.source_sha256 == fresh.source_sha256);
+  bool const is_same_file =
+      !fresh.source_sha256.empty() && known.source_sha256 == fresh.source_sha256;
+  bool const is_same_day = known.on == fresh.on || (!has_own_day && is_same_file);
   if (known.kind != fresh.kind || known.source != fresh.source || !is_same_day) {
     return false;
   }

@@ -2,8 +2,8 @@
 
 #include "cpor/evidence_dates.hpp"
 #include "cpor/evidence_header.hpp"
+#include "cpor/input_words.hpp"
 #include "partnerctl/core/ids.hpp"
-#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -77,8 +77,8 @@ bool is_row(core::CsvRecord& record, EvidenceTable& table, core::Faults& faults)
     fields.emplace_back();
   }
   if (fields.size() == 1 && wanted > 2) {
-    table.remarks.push_back(fmt::format("line {} has only '{}' and was passed over", record.line,
-                                        core::phrase(fields.front(), 60)));
+    table.remarks.push_back(fmt::format("line {} has only {} and was passed over", record.line,
+                                        quoted_input(fields.front())));
     return false;
   }
   if (fields.size() != wanted) {
@@ -112,11 +112,10 @@ std::string evidence_place(std::string const& source, std::size_t line) {
 
 std::string quoted_list(std::vector<std::string> const& texts) {
   constexpr std::size_t k_shown = 20;
-  constexpr std::size_t k_columns = 40;
   std::vector<std::string> shown;
   for (auto const& text : texts) {
     if (shown.size() < k_shown) {
-      shown.push_back(fmt::format("'{}'", core::phrase(text, k_columns)));
+      shown.push_back(quoted_input(text));
     }
   }
   return core::join(shown, ", ") + (texts.size() > k_shown ? ", …" : "");

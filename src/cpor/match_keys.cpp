@@ -1,10 +1,12 @@
 #include "cpor/match_keys.hpp"
 
 #include "cpor/evidence_ids.hpp"
+#include "cpor/workload_name.hpp"
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace partnerctl::cpor {
 namespace {
@@ -25,6 +27,21 @@ std::optional<SolutionArea> area_key(std::string_view area, std::optional<Partne
   return known || !role ? known : std::optional(facts_of(*role).area);
 }
 
+std::string own_workload_key(std::string_view name) {
+  return core::folded(folded_workload(name));
+}
+
+// What the catalogue knows by several names: "EXO" is "Exchange Online".
+std::unordered_map<std::string, std::string> listed_workloads() {
+  std::unordered_map<std::string, std::string> listed;
+  for (auto const& entry : built_in_catalogue().entries) {
+    for (auto const& name : folded_names(entry)) {
+      listed.try_emplace(own_workload_key(name), own_workload_key(entry.name));
+    }
+  }
+  return listed;
+}
+
 } // namespace
 
 std::string number_key(std::string_view number) {
@@ -32,11 +49,10 @@ std::string number_key(std::string_view number) {
 }
 
 std::string workload_key(std::string_view name) {
-  auto key = core::folded(name);
-  constexpr std::string_view k_maker = "microsoft";
-  bool const has_more = key.size() > k_maker.size() && key.starts_with(k_maker);
-  // "Microsoft 365 Apps" is no "365 Apps".
-  return has_more && !key.starts_with("microsoft365") ? key.substr(k_maker.size()) : key;
+  static auto const k_listed = listed_workloads();
+  auto const key = own_workload_key(name);
+  auto const listed = k_listed.find(key);
+  return listed == k_listed.end() ? key : listed->second;
 }
 
 MatchKeys keys_of(KeptClaim const& kept) {

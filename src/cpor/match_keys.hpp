@@ -31,7 +31,8 @@ MatchKeys keys_of(EvidenceRow const& row);
 
 // A portal's number as it is compared.
 std::string number_key(std::string_view number);
-// A workload's name as it is compared: "Microsoft Teams" is "Teams".
+// A workload's name as it is compared, by the built-in catalogue: "Microsoft Teams" is "Teams",
+// "EXO" is "Exchange Online".
 std::string workload_key(std::string_view name);
 
 bool have_common(std::set<std::string> const& a, std::set<std::string> const& b);

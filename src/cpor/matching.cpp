@@ -1,6 +1,6 @@
 #include "cpor/matching.hpp"
 
-#include "partnerctl/core/phrase.hpp"
+#include "cpor/input_words.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -20,11 +20,8 @@ constexpr std::array k_rules{MatchedBy::tenant_and_subscription,
                              MatchedBy::tenant_role_and_workload, MatchedBy::tenant_and_name,
                              MatchedBy::tenant_and_workload};
 
-constexpr std::size_t k_columns = 60;
-
 std::string quoted_number(MatchKeys const& keys) {
-  return keys.numbers.empty() ? ""
-                              : fmt::format("'{}'", core::phrase(*keys.numbers.begin(), k_columns));
+  return keys.numbers.empty() ? "" : quoted_input(*keys.numbers.begin());
 }
 
 template <class Predicate>
@@ -119,10 +116,9 @@ Match Matcher::by_number(Claims const& known, MatchKeys const& row) const {
     return {.claims = narrowed(of_tenant, row, MatchedBy::number)};
   }
   return {.claims = known,
-          .conflict =
-              fmt::format("number {} is {}'s, but the row's tenant is {}, not {}",
-                          quoted_number(row), ids(known), core::phrase(row.tenant, k_columns),
-                          core::phrase(m_keys[known.front()].tenant, k_columns))};
+          .conflict = fmt::format("number {} is {}'s, but the row's tenant is {}, not {}",
+                                  quoted_number(row), ids(known), quoted_input(row.tenant),
+                                  quoted_input(m_keys[known.front()].tenant))};
 }
 
 Match Matcher::by_rules(Claims const& all_of_tenant, Claims const& open,
@@ -176,9 +172,9 @@ Match Matcher::checked(Match match, MatchKeys const& row) const {
   } else if (match.is_found() && match.conflict.empty()) {
     auto const& partner = m_keys[match.claims.front()].partner_id;
     if (!row.partner_id.empty() && !partner.empty() && partner != row.partner_id) {
-      match.conflict = fmt::format("the row's partner ID is {}, {}'s is {}",
-                                   core::phrase(row.partner_id, k_columns), ids(match.claims),
-                                   core::phrase(partner, k_columns));
+      match.conflict =
+          fmt::format("the row's partner ID is {}, {}'s is {}", quoted_input(row.partner_id),
+                      ids(match.claims), quoted_input(partner));
     }
   }
   return match;

@@ -9,8 +9,10 @@
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace partnerctl::cpor {
 namespace {
@@ -36,6 +38,33 @@ std::string without_umlauts(std::string_view text) {
   return result;
 }
 
+constexpr std::string_view k_articles = " a af av d da das de del dell della delle dello den der "
+                                        "des di die do dos du el for fur gli het "
+                                        "il l la las le les lo los of pro the til van vom von zum ";
+
+// The words of a header whatever their order, without those that only join them: "ID du locataire
+// (client)" as "client id locataire".
+std::string words_in_order(std::string_view header) {
+  std::string spaced(header);
+  for (auto const apart : {"\u2019", "\u00A0", "\u3000"}) {
+    for (auto at = spaced.find(apart); at != std::string::npos; at = spaced.find(apart, at)) {
+      spaced.replace(at, std::string_view(apart).size(), " ");
+    }
+  }
+  std::replace_if(
+      spaced.begin(), spaced.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x80 && std::isalnum(c) == 0; }, ' ');
+  std::vector<std::string> words;
+  for (auto const& word : core::split(spaced, ' ')) {
+    auto const name = core::folded(word);
+    if (!name.empty() && k_articles.find(" " + name + " ") == std::string_view::npos) {
+      words.push_back(name);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  return core::join(words, " ");
+}
+
 void add(Known& known, std::string const& name, KnownHeader const& header) {
   auto const [place, is_new] = known.try_emplace(name, header);
   place->second.rank = std::min(place->second.rank, header.rank);
@@ -52,6 +81,7 @@ Known make_known() {
             .column = column, .rank = rank, .languages = HeaderLanguages().set(language)};
         add(known, core::folded(names[rank]), header);
         add(known, core::folded(without_umlauts(names[rank])), header);
+        add(known, words_in_order(names[rank]), header);
       }
     }
   }
@@ -86,8 +116,14 @@ std::span<ColumnHeaders const> headers_in(HeaderLanguage language) {
 
 std::optional<KnownHeader> known_header(std::string_view header) {
   static Known const k_known = make_known();
+  // A cell of a megabyte is not worth the copies.
+  constexpr std::size_t k_longest = 200;
+  if (header.size() > k_longest) {
+    return std::nullopt;
+  }
   auto const plain = without_number_signs(header);
-  for (auto const& name : {core::folded(plain), core::folded(without_parentheses(plain))}) {
+  for (auto const& name :
+       {core::folded(plain), core::folded(without_parentheses(plain)), words_in_order(plain)}) {
     auto const found = k_known.find(name);
     if (found != k_known.end()) {
       return found->second;

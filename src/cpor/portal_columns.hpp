@@ -67,8 +67,8 @@ struct KnownHeader {
   HeaderLanguages languages{};
 };
 
-// By its letters and digits alone, with what stands in parentheses and without; nullopt where
-// nothing is known of it.
+// By its letters and digits alone, with what stands in parentheses and without, or by its words
+// whatever their order; nullopt where nothing is known of it.
 std::optional<KnownHeader> known_header(std::string_view header);
 
 } // namespace partnerctl::cpor

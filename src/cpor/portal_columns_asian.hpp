@@ -10,9 +10,10 @@ inline constexpr auto k_japanese_headers = std::to_array<ColumnHeaders>({
      "クレーム ID|クレーム番号|要求 ID|要求番号|申請 ID|申請番号|請求 ID|請求番号|参照番号|番号"},
     {PortalColumn::claim_name,
      "クレーム名|クレームの名前|クレームの名称|要求名|申請名|請求名|タイトル|名前"},
-    {PortalColumn::status, "クレームの状態|クレームのステータス|クレーム "
-                           "ステータス|要求の状態|申請の状態|申請ステータス|申請状況|現在の状態|"
-                           "現在のステータス|ステータス|状態"},
+    {PortalColumn::status,
+     "クレームの状態|クレームのステータス|クレーム "
+     "ステータス|要求の状態|申請の状態|申請ステータス|請求の状態|請求ステータス|要求ステータス|"
+     "申請状況|現在の状態|現在のステータス|ステータス|状態"},
     {PortalColumn::consent, "顧客の同意|お客様の同意|顧客の同意の状態|顧客の同意ステータス|"
                             "同意の状態|同意ステータス|同意状況|同意"},
     {PortalColumn::customer_tenant_id,
@@ -75,7 +76,7 @@ inline constexpr auto k_chinese_headers = std::to_array<ColumnHeaders>({
     {PortalColumn::comment, "审阅者评论|评论|备注|注释|批注|拒绝原因|原因|評論|備註|註解"},
     {PortalColumn::on, "状态日期|状态更改日期|状态变更日期|狀態日期|狀態變更日期|上次修改日期|"
                        "上次修改时间|最后修改日期|最后修改时间|修改日期|修改时间|上次更新日期|"
-                       "上次更新时间|更新日期|更新时间|日期"},
+                       "上次更新时间|最后更新日期|最后更新时间|最后更新|更新日期|更新时间|日期"},
     {PortalColumn::associated, "关联日期|关联时间|關聯日期|關聯時間"},
     {PortalColumn::measure, "每月活跃用户|月活跃用户|每月活躍使用者"},
 });

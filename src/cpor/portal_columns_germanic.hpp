@@ -7,7 +7,8 @@ namespace partnerctl::cpor {
 // Translations of ours, as portal_columns_english.hpp says.
 inline constexpr auto k_german_headers = std::to_array<ColumnHeaders>({
     {PortalColumn::portal_number,
-     "Anspruchs-ID|Anspruch-ID|Anspruchsnummer|Anspruchs-Nr.|ID des Anspruchs|Nummer des "
+     "Anspruchs-ID|Anspruch-ID|Anspruchsnummer|Anspruchs-Nr.|Anspruch-Nr.|ID des Anspruchs|Nummer "
+     "des "
      "Anspruchs|Claim-ID|Claim-Nummer|Claimnummer|Claim-Nr.|Antrags-ID|Antragsnummer|Antrags-Nr.|"
      "Forderungs-ID|Forderungsnummer|Anspruchskennung|Antragskennung|Vorgangs-ID|Vorgangsnummer|"
      "Referenznummer|Referenz|Nummer"},
@@ -50,10 +51,11 @@ inline constexpr auto k_german_headers = std::to_array<ColumnHeaders>({
     {PortalColumn::comment, "Kommentare des "
                             "Prüfers|Kommentare|Kommentar|Anmerkungen|Anmerkung|Bemerkungen|"
                             "Bemerkung|Ablehnungsgrund|Begründung|Grund|Hinweise|Notizen"},
-    {PortalColumn::on, "Statusdatum|Datum des Status|Status geändert am|Status geändert|Status "
-                       "seit|Letzte Statusänderung|Statusänderung|Zuletzt geändert am|Zuletzt "
-                       "geändert|Letzte Änderung|Geändert am|Änderungsdatum|Zuletzt aktualisiert "
-                       "am|Zuletzt aktualisiert|Letzte Aktualisierung|Aktualisiert am|Stand|Datum"},
+    {PortalColumn::on,
+     "Statusdatum|Datum des Status|Status geändert am|Status geändert|Status seit|Letzte "
+     "Statusänderung|Statusänderung|Zuletzt geändert am|Zuletzt geändert|Letzte Änderung|Geändert "
+     "am|Geändert|Änderungsdatum|Zuletzt aktualisiert am|Zuletzt aktualisiert|Letzte "
+     "Aktualisierung|Aktualisiert am|Aktualisiert|Stand|Datum"},
     {PortalColumn::associated, "Zuordnungsdatum|Datum der Zuordnung|Zugeordnet am|Zugeordnet seit"},
     {PortalColumn::measure,
      "Monatlich aktive Benutzer|Monatlich aktive Nutzer|Bezahlte verfügbare Einheiten"},

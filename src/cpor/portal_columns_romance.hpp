@@ -10,8 +10,8 @@ inline constexpr auto k_french_headers = std::to_array<ColumnHeaders>({
      "ID de la réclamation|ID de réclamation|ID réclamation|Numéro de la réclamation|Numéro de "
      "réclamation|N° de réclamation|Nº de réclamation|Identifiant de la réclamation|Identifiant de "
      "réclamation|ID de la revendication|ID de revendication|Numéro de revendication|Identifiant "
-     "de revendication|ID de la demande|ID de demande|Numéro de la demande|Numéro de "
-     "demande|Numéro de référence|Référence|Numéro|Identifiant"},
+     "de revendication|Identifiant de la demande|ID de la demande|ID de demande|Numéro de la "
+     "demande|Numéro de demande|Numéro de référence|Référence|Numéro|Identifiant"},
     {PortalColumn::claim_name,
      "Nom de la réclamation|Nom de réclamation|Nom de la revendication|Nom de revendication|Nom de "
      "la demande|Intitulé|Titre|Nom"},
@@ -54,11 +54,12 @@ inline constexpr auto k_french_headers = std::to_array<ColumnHeaders>({
     {PortalColumn::comment,
      "Commentaires du réviseur|Commentaires|Commentaire|Remarques|Remarque|Motif du "
      "rejet|Motif|Raison|Notes|Note"},
-    {PortalColumn::on, "Date du statut|Date de statut|Date de l'état|Date de changement de "
-                       "statut|Date du changement de statut|Statut modifié le|Date de dernière "
-                       "modification|Date de la dernière modification|Dernière modification "
-                       "le|Dernière modification|Modifié le|Date de modification|Date de dernière "
-                       "mise à jour|Dernière mise à jour|Mis à jour le|Date de mise à jour|Date"},
+    {PortalColumn::on,
+     "Date du statut|Date de statut|Date de l'état|Date de changement de statut|Date du changement "
+     "de statut|Statut modifié le|Date de dernière modification|Date de la dernière "
+     "modification|Dernière modification le|Dernière modification|Modifié le|Date de "
+     "modification|Date de dernière mise à jour|Dernière mise à jour|Mis à jour le|Mise à "
+     "jour|Date de mise à jour|Date"},
     {PortalColumn::associated,
      "Date d'association|Date de l'association|Associé le|Associé depuis"},
     {PortalColumn::measure, "Utilisateurs actifs mensuels|Utilisateurs actifs par mois"},

@@ -1,8 +1,8 @@
 #include "cpor/evidence_rows.hpp"
 #include "cpor/evidence_text.hpp"
+#include "cpor/input_words.hpp"
 #include "cpor/portal_statuses.hpp"
 #include "partnerctl/core/error.hpp"
-#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/evidence.hpp"
 
@@ -48,7 +48,7 @@ public:
   std::string remark() const {
     std::vector<std::string> pairs;
     for (auto const& [status, english] : m_seen) {
-      pairs.push_back(fmt::format("'{}' as '{}'", core::phrase(status, 40), english));
+      pairs.push_back(fmt::format("{} as '{}'", quoted_input(status), english));
     }
     return pairs.empty() ? "" : "statuses were translated: " + core::join(pairs, ", ");
   }

@@ -118,7 +118,8 @@ std::span<StatusTranslations const> status_translations() {
 
 std::optional<std::string> english_status(std::string_view text) {
   static Known const k_known = make_known();
-  auto const found = k_known.find(core::folded(text));
+  constexpr std::size_t k_longest = 200;
+  auto const found = text.size() > k_longest ? k_known.end() : k_known.find(core::folded(text));
   return found == k_known.end() ? std::nullopt : std::optional<std::string>(found->second);
 }
 

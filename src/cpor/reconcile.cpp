@@ -3,8 +3,8 @@
 #include "cpor/absent_claims.hpp"
 #include "cpor/attribution.hpp"
 #include "cpor/evidence_events.hpp"
+#include "cpor/input_words.hpp"
 #include "cpor/matching.hpp"
-#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -15,8 +15,6 @@
 
 namespace partnerctl::cpor {
 namespace {
-
-constexpr std::size_t k_columns = 60;
 
 // One reading of a file against the ledger.
 class Reconciler {
@@ -120,10 +118,9 @@ void Reconciler::add_odd_associations(KeptClaim const& kept, std::vector<FoundRo
     }
     if (odd_days[day] && seen.insert(workload_key(workload)).second) {
       add_conflict(kept.id, found.row->line,
-                   fmt::format("{} is associated with {} on {}, which is '{}' by another word, {}",
-                               core::phrase(workload.empty() ? "a workload" : workload, k_columns),
-                               kept.id, core::format_date(day), core::phrase(now.text, k_columns),
-                               source_text(now)));
+                   fmt::format("{} is associated with {} on {}, which is {} by another word, {}",
+                               workload.empty() ? "a workload" : quoted_input(workload), kept.id,
+                               core::format_date(day), quoted_input(now.text), source_text(now)));
     }
   }
 }

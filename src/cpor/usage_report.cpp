@@ -1,8 +1,8 @@
 #include "cpor/attribution.hpp"
 #include "cpor/evidence_rows.hpp"
 #include "cpor/evidence_text.hpp"
+#include "cpor/input_words.hpp"
 #include "partnerctl/core/error.hpp"
-#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/evidence.hpp"
 
@@ -53,8 +53,8 @@ public:
     std::vector<std::string> all;
     for (auto const& [attribution, rows] : m_rows) {
       auto const by = attribution.empty() ? std::string("without an attribution")
-                                          : fmt::format("attributed by '{}', not by a claim",
-                                                        core::phrase(attribution, 60));
+                                          : fmt::format("attributed by {}, not by a claim",
+                                                        quoted_input(attribution));
       all.push_back(fmt::format("{} row{} {}", rows, rows == 1 ? "" : "s", by));
     }
     return all;

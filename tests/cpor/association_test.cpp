@@ -125,7 +125,7 @@ TEST_CASE("an association of a claim that by another word has none is an event a
     REQUIRE_FALSE(result.conflicts.empty());
     CHECK(result.conflicts.front().claim == claim.id);
     CHECK(result.conflicts.front().line == 2);
-    CHECK(contains(result.conflicts.front().says, "Teams is associated with " + claim.id));
+    CHECK(contains(result.conflicts.front().says, "'Teams' is associated with " + claim.id));
     // Also where nothing is new any more.
     auto claims = std::vector{claim};
     take(claims, result);

@@ -185,7 +185,7 @@ TEST_CASE("a partner ID that differs is a conflict, whatever the rule") {
                           EvidenceRow{.customer_tenant_id = k_contoso, .partner_id = "7654321"}}) {
     auto const result = match(claims, row);
     CHECK(result.is_found());
-    CHECK(result.conflict == "the row's partner ID is 7654321, C-1's is 1234567");
+    CHECK(result.conflict == "the row's partner ID is '7654321', C-1's is '1234567'");
   }
   CHECK(found(claims, {.portal_number = "4711", .partner_id = "1234567"}) == "C-1 by number");
 }
@@ -198,6 +198,21 @@ TEST_CASE("a domain in the tenant's place is the customer's") {
   CHECK(found({claim}, {.customer_tenant_id = "contoso.com"}) == "C-1 by tenant-only");
   claim.claim.customer_domain = "";
   CHECK(found({claim}, {.customer_tenant_id = "", .workloads = {"Teams"}}) == "nobody");
+}
+
+TEST_CASE("a workload is known by any of its names in the catalogue") {
+  CHECK(workload_key("EXO") == workload_key("Microsoft Exchange Online"));
+  CHECK(workload_key("Exchange") == workload_key("exchange online"));
+  CHECK(workload_key("M365 Apps") == workload_key("ProPlus"));
+  CHECK(workload_key("Teams") == workload_key("MICROSOFT TEAMS"));
+  CHECK(workload_key("Teams") != workload_key("Teams Phone"));
+  CHECK(workload_key("Etwas Größeres") == workload_key("etwas grosseres"));
+  CHECK(workload_key("Microsoft") == "microsoft");
+  CHECK(workload_key("?!").empty());
+  std::vector<KeptClaim> const claims{with_workload(kept("C-1"), "Exchange Online"),
+                                      with_workload(kept("C-2"), "SharePoint")};
+  CHECK(found(claims, {.customer_tenant_id = k_contoso, .workloads = {"EXO"}}) ==
+        "C-1 by tenant-and-workload");
 }
 
 TEST_CASE("hostile texts in conflicts are made harmless") {

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -66,6 +67,27 @@ TEST_CASE("what stands in parentheses or is a number sign does not hide a header
   CHECK(known_header("テナント ID（必須）")->column == PortalColumn::customer_tenant_id);
   CHECK(known_header("Status [current]")->column == PortalColumn::status);
   CHECK(known_header("Partner ID (location)")->rank < known_header("Partner ID (anything)")->rank);
+}
+
+TEST_CASE("the words of a header may come in another order, and without articles") {
+  for (std::size_t language = 0; language < k_languages; ++language) {
+    for (auto const& [column, headers] : headers_in(static_cast<HeaderLanguage>(language))) {
+      for (auto const& header : core::split(headers, '|')) {
+        auto words = core::split(header, ' ');
+        std::reverse(words.begin(), words.end());
+        auto const turned = core::join(words, " ");
+        INFO(turned);
+        REQUIRE(known_header(turned));
+        CHECK(known_header(turned)->column == column);
+      }
+    }
+  }
+  CHECK(known_header("ID locataire (client)")->column == PortalColumn::customer_tenant_id);
+  CHECK(known_header("l\u2019ID du locataire")->column == PortalColumn::customer_tenant_id);
+  CHECK(known_header("The tenant\u00A0ID of the customer")->column ==
+        PortalColumn::customer_tenant_id);
+  CHECK_FALSE(known_header("of the"));
+  CHECK_FALSE(known_header("customer ID tenant partner"));
 }
 
 TEST_CASE("a header that only looks like one that is known is not known") {

@@ -65,6 +65,32 @@ TEST_CASE("a line that says the separator is obeyed") {
   CHECK(contains(refusal("sep=;"), "is empty"));
 }
 
+TEST_CASE("an export in UTF-16 says the same, and its digest is that of its bytes") {
+  for (bool const big_endian : {false, true}) {
+    std::string bytes = big_endian ? "\xFE\xFF" : "\xFF\xFE";
+    for (char const c :
+         std::string("sep=;\r\n") + csv({{"Claim-ID", "Status"}, {"1", "Genehmigt"}}, ';')) {
+      bytes += big_endian ? std::string{'\0', c} : std::string{c, '\0'};
+    }
+    auto const evidence = read(bytes);
+    REQUIRE(evidence.rows.size() == 1);
+    CHECK(evidence.rows.front().status == "Approved");
+    CHECK(evidence.rows.front().line == 3);
+    CHECK(evidence.sha256 == core::hexadecimal(core::sha256(bytes)));
+  }
+}
+
+TEST_CASE("cells and lines of megabytes are no harm") {
+  std::string const huge(300'000, 'x');
+  auto const evidence =
+      read("Claim ID,Status,Status date," + huge + "\n1," + huge + "," + huge + ",y\n");
+  CHECK(evidence.rows.at(0).status.size() == huge.size());
+  CHECK(refusal(huge).size() < 1'000);
+  CHECK(refusal(std::string(300'000, ',')).size() < 1'000);
+  CHECK(refusal("Claim ID,Status\n\"" + huge).size() < 1'000);
+  CHECK(refusal(std::string(100'000, '\n') + ",").size() < 1'000);
+}
+
 TEST_CASE("a file that is empty, or no table, is refused") {
   CHECK(contains(refusal(""), "is empty"));
   CHECK(contains(refusal("\n \n\t\n"), "is empty"));

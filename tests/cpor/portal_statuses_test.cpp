@@ -1,6 +1,7 @@
 #include "cpor/portal_statuses.hpp"
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/status.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -66,6 +67,17 @@ TEST_CASE("the portal's nine statuses are known in each language of the headers"
     for (auto const& word : row.words) {
       INFO(word);
       CHECK(english_status(word) == row.english);
+    }
+  }
+}
+
+TEST_CASE("what translations lead to is what the portal's statuses are called here") {
+  for (auto const& translations : status_translations()) {
+    INFO(translations.english);
+    auto const status = status_of(translations.english);
+    CHECK(status != Status::unknown);
+    if (status != Status::other) {
+      CHECK(portal_name_of(status) == translations.english);
     }
   }
 }

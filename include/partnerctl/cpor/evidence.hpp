@@ -30,7 +30,7 @@ struct EvidenceRow {
   std::string subscription_id{};
   std::string attribution{};
   std::string comment{};
-  // When the row was so: its own column, else the file's day.
+  // When the row was so, by its own column; where it has none, the file's day counts.
   std::optional<core::Date> on{};
   std::optional<core::Date> associated{};
 };
