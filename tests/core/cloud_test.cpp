@@ -30,7 +30,8 @@ TEST_CASE("every endpoint of a built-in cloud is an https origin without a slash
   }
 }
 
-TEST_CASE("the sovereign clouds share no authority, resource manager or graph with the public one") {
+TEST_CASE(
+    "the sovereign clouds share no authority, resource manager or graph with the public one") {
   auto const open = built_in_cloud("public").value();
   for (auto const* name : {"usgov", "china"}) {
     CHECK(built_in_cloud(name)->authority != open.authority);
