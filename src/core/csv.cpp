@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 namespace partnerctl::core {
 namespace {
@@ -18,8 +19,29 @@ bool is_formula(std::string_view text) {
 
 } // namespace
 
-CsvReader::CsvReader(std::string_view text, std::size_t first_line)
-    : m_text(text), m_line(first_line) {}
+char csv_separator(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
+  std::string outside_quotes;
+  bool in_quotes = false;
+  for (char const c : text) {
+    if (!in_quotes && (c == '\r' || c == '\n')) {
+      break;
+    }
+    in_quotes = in_quotes != (c == '"');
+    if (!in_quotes) {
+      outside_quotes += c;
+    }
+  }
+  for (char const separator : {',', ';', '\t'}) {
+    if (outside_quotes.find(separator) != std::string::npos) {
+      return separator;
+    }
+  }
+  return ',';
+}
+
+CsvReader::CsvReader(std::string_view text, std::size_t first_line, char separator)
+    : m_text(text), m_separator(separator), m_line(first_line) {}
 
 bool CsvReader::at_line_end() const {
   return m_at >= m_text.size() || m_text[m_at] == '\n' || m_text.substr(m_at, 2) == "\r\n";
@@ -86,11 +108,13 @@ bool CsvReader::read_field(std::string& field) {
       return false;
     }
   } else {
-    auto const end = std::min(m_text.find_first_of(",\"\r\n", m_at), m_text.size());
+    std::array<char, 4> const stops{m_separator, '"', '\r', '\n'};
+    auto const stop = m_text.find_first_of(std::string_view(stops.data(), stops.size()), m_at);
+    auto const end = std::min(stop, m_text.size());
     field = m_text.substr(m_at, end - m_at);
     m_at = end;
   }
-  if (at_line_end() || m_text[m_at] == ',') {
+  if (at_line_end() || m_text[m_at] == m_separator) {
     return true;
   }
   if (m_text[m_at] == '\r') {

@@ -2,6 +2,7 @@
 
 #include "fleet/roster_builder.hpp"
 #include "fleet/roster_forms.hpp"
+#include "partnerctl/core/plain_text.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -15,48 +16,6 @@ constexpr std::string_view k_blank = " \t\r\n";
 
 core::Error refusal(std::string message, std::string hint) {
   return {.kind = core::ErrorKind::usage, .message = std::move(message), .hint = std::move(hint)};
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [text](std::string_view beginning) { return text.starts_with(beginning); });
-}
-
-// What Excel saves by default, and what Windows calls Unicode, would else be a heap of faults.
-void refuse_other_files(std::string_view text, std::string const& source) {
-  using namespace std::string_view_literals;
-  std::string const hint = "save it as CSV UTF-8 (comma separated)";
-  if (starts_with_any(text, {"PK\x03\x04"sv, "PK\x05\x06"sv})) {
-    throw refusal(source + " is a zip archive (an Excel workbook?), not a list of tenants", hint);
-  }
-  if (text.starts_with("\xD0\xCF\x11\xE0"sv)) {
-    throw refusal(source + " is an old Office file (an Excel workbook?), not a list of tenants",
-                  hint);
-  }
-  if (starts_with_any(text, {"\xFF\xFE"sv, "\xFE\xFF"sv})) {
-    throw refusal(source + " is UTF-16, not UTF-8", hint);
-  }
-}
-
-std::string place_of(std::string_view text, std::size_t offset, std::string const& source) {
-  auto const before = text.substr(0, offset);
-  auto const line = std::count(before.begin(), before.end(), '\n') + 1;
-  auto const line_end = before.rfind('\n');
-  auto const column = line_end == std::string_view::npos ? offset + 1 : offset - line_end;
-  return fmt::format("{}:{}:{}", source, line, column);
-}
-
-void refuse_broken_text(std::string_view text, std::string const& source) {
-  auto const nul = text.find('\0');
-  if (nul != std::string_view::npos) {
-    throw refusal(place_of(text, nul, source) + ": a NUL byte: this is no text file",
-                  "save it as CSV UTF-8 (comma separated)");
-  }
-  auto const invalid = core::find_invalid_utf8(text);
-  if (invalid != std::string_view::npos) {
-    throw refusal(place_of(text, invalid, source) + ": this is not UTF-8",
-                  "save it as UTF-8, not as ANSI or Latin-1");
-  }
 }
 
 struct FirstLine {
@@ -120,12 +79,7 @@ std::string_view without_comment(std::string_view line) {
 
 std::vector<Entry> parse_roster(std::string_view text, std::string const& source,
                                 RosterColumns columns) {
-  constexpr std::string_view k_bom = "\xEF\xBB\xBF";
-  refuse_other_files(text, source);
-  refuse_broken_text(text, source);
-  if (text.starts_with(k_bom)) {
-    text.remove_prefix(k_bom.size());
-  }
+  text = core::plain_text(text, source, "a list of tenants");
   RosterBuilder roster(source, columns);
   auto const begin = std::min(text.find_first_not_of(k_blank), text.size());
   if (text.substr(begin).starts_with('{') || text.substr(begin).starts_with('[')) {

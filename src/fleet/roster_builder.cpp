@@ -8,8 +8,6 @@
 namespace partnerctl::fleet {
 namespace {
 
-constexpr std::size_t k_faults_shown = 20;
-constexpr std::size_t k_most_faults = 10'000;
 // Far more than any partner has customers; a limit so that a wrong file does not fill the memory.
 constexpr std::size_t k_most_entries = 1'000'000;
 
@@ -33,7 +31,7 @@ std::vector<std::string> split_labels(std::string_view text) {
 }
 
 RosterBuilder::RosterBuilder(std::string source, RosterColumns columns)
-    : m_source(std::move(source)), m_columns(columns) {}
+    : m_source(std::move(source)), m_columns(columns), m_faults(m_source) {}
 
 std::string RosterBuilder::place(std::size_t line) const {
   return fmt::format("{}:{}", m_source, line);
@@ -80,38 +78,23 @@ void RosterBuilder::add(RosterRow row, std::string where,
 
 void RosterBuilder::fault(std::string const& place, std::string const& message,
                           std::string const& hint) {
-  ++m_fault_count;
-  if (m_faults.size() < k_faults_shown) {
-    m_faults.push_back(place + ": " + message);
-  }
-  if (m_hint.empty()) {
-    m_hint = hint;
-  }
+  m_faults.add(place, message, hint);
 }
 
 bool RosterBuilder::full() const {
-  return m_fault_count >= k_most_faults ||
-         (m_entries.size() >= k_most_entries && m_fault_count > 0);
+  return m_faults.full() || (m_entries.size() >= k_most_entries && m_faults.count() > 0);
 }
 
 std::vector<Entry> RosterBuilder::finish() && {
-  if (m_fault_count == 0 && m_entries.empty()) {
+  if (m_faults.count() > 0) {
+    throw m_faults.error(!full());
+  }
+  if (m_entries.empty()) {
     throw core::Error{.kind = core::ErrorKind::usage,
                       .message = m_source + " names no tenant",
                       .hint = "write one tenant a line, or CSV with the header 'tenant'"};
   }
-  if (m_fault_count == 0) {
-    return std::move(m_entries);
-  }
-  std::string message = m_faults.front();
-  if (m_fault_count > 1) {
-    message = fmt::format("{} has {}{} faults\n  {}", m_source, full() ? "at least " : "",
-                          m_fault_count, core::join(m_faults, "\n  "));
-    if (m_fault_count > m_faults.size()) {
-      message += fmt::format("\n  …and {} more", m_fault_count - m_faults.size());
-    }
-  }
-  throw core::Error{.kind = core::ErrorKind::usage, .message = std::move(message), .hint = m_hint};
+  return std::move(m_entries);
 }
 
 } // namespace partnerctl::fleet

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/faults.hpp"
 #include "partnerctl/fleet/roster.hpp"
 
 #include <functional>
@@ -59,10 +59,7 @@ private:
   std::string m_source;
   RosterColumns m_columns;
   std::vector<Entry> m_entries;
-  // The first ones, for the message, and how many there are in all.
-  std::vector<std::string> m_faults;
-  std::size_t m_fault_count = 0;
-  std::string m_hint;
+  core::Faults m_faults;
 };
 
 } // namespace partnerctl::fleet

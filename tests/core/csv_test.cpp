@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace partnerctl;
 using Fields = std::vector<std::string>;
 
@@ -96,6 +98,33 @@ TEST_CASE("the csv reader counts from the line it is told") {
   CHECK(std::get<core::CsvRecord>(reader.next().value()).line == 7);
   CHECK(std::get<core::CsvFault>(reader.next().value()).line == 8);
   CHECK_FALSE(reader.next());
+}
+
+TEST_CASE("what divides csv columns is told by the header alone") {
+  CHECK(core::csv_separator("a,b;c\td\n") == ',');
+  CHECK(core::csv_separator("a;b\nc,d\n") == ';');
+  CHECK(core::csv_separator("a;b\tc\n") == ';');
+  CHECK(core::csv_separator("a\tb\r\nc;d,e\r\n") == '\t');
+  CHECK(core::csv_separator("a;b\rc,d\r") == ';');
+  CHECK(core::csv_separator("\r\n\na;b\nc,d") == ';');
+  CHECK(core::csv_separator("\"a,b\nc\";d\n") == ';');
+  CHECK(core::csv_separator("\"a\"\",\";d") == ';');
+  CHECK(core::csv_separator("a\nb;c\n") == ',');
+  CHECK(core::csv_separator("") == ',');
+  CHECK(core::csv_separator("\n\n") == ',');
+}
+
+TEST_CASE("csv is read by the separator that the reader is told") {
+  for (char const separator : {';', '\t'}) {
+    std::string text = "a,b|\"c|\"\"\"|\n|d\n";
+    std::replace(text.begin(), text.end(), '|', separator);
+    core::CsvReader reader(text, 1, separator);
+    auto const record = std::get<core::CsvRecord>(reader.next().value());
+    CHECK(record.fields == Fields{"a,b", std::string("c") + separator + "\"", ""});
+    CHECK(record.columns == std::vector<std::size_t>{1, 5, 12});
+    CHECK(std::get<core::CsvRecord>(reader.next().value()).fields == Fields{"", "d"});
+    CHECK_FALSE(reader.next());
+  }
 }
 
 TEST_CASE("csv fields are quoted only where they must be") {

@@ -25,14 +25,20 @@ struct CsvFault {
   std::string message{};
 };
 
+// What divides the columns of a text whose first line is a header: a comma where that line has one
+// outside of quotes, else a semicolon (spreadsheets of half of Europe), else a tab, else a comma.
+// Empty lines before it are passed over.
+char csv_separator(std::string_view text);
+
 // RFC 4180, a record at a time: comma, double quotes, LF or CRLF as line ends. Between quotes
 // anything may stand; outside of them a CR that no LF follows is a fault. Empty lines are passed
 // over. After a fault the reading goes on with the next line, so that each can be reported. A
 // record of over 1,000 fields is a fault.
 class CsvReader {
 public:
-  // The text must outlive the reader; first_line is what its first line is called.
-  explicit CsvReader(std::string_view text, std::size_t first_line = 1);
+  // The text must outlive the reader; first_line is what its first line is called. separator is one
+  // of those that csv_separator() knows.
+  explicit CsvReader(std::string_view text, std::size_t first_line = 1, char separator = ',');
 
   // nullopt at the end of the text.
   std::optional<std::variant<CsvRecord, CsvFault>> next();
@@ -47,6 +53,7 @@ private:
   std::size_t column() const { return m_at - m_line_start + 1; }
 
   std::string_view m_text;
+  char m_separator;
   std::size_t m_at = 0;
   std::size_t m_line;
   std::size_t m_line_start = 0;

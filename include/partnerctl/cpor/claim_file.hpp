@@ -34,6 +34,9 @@ std::vector<ReadClaim> read_claims(std::string_view text, std::string const& sou
 // The changes to a claim that an object of the same members makes (those it has; null empties one).
 // Throws as read_claims does.
 Claim changed_by(Claim claim, std::string_view json, std::string const& source);
+// The same; left_out gets what of an export the change has that no change can be.
+Claim changed_by(Claim claim, std::string_view json, std::string const& source,
+                 std::vector<std::string>& left_out);
 
 // The columns of CSV, in the order of the portal's wizard.
 std::vector<std::string> const& csv_columns();
