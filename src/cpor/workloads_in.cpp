@@ -10,7 +10,7 @@ namespace partnerctl::cpor {
 namespace {
 
 // Names of products that other texts use as words.
-constexpr std::array<std::string_view, 19> k_ordinary{"teams",
+constexpr std::array<std::string_view, 22> k_ordinary{"teams",
                                                       "exchange",
                                                       "sales",
                                                       "marketing",
@@ -19,11 +19,14 @@ constexpr std::array<std::string_view, 19> k_ordinary{"teams",
                                                       "retail",
                                                       "guides",
                                                       "portals",
+                                                      "flow",
+                                                      "phone system",
                                                       "supply chain",
                                                       "omnichannel",
                                                       "human resources",
                                                       "customer service",
                                                       "customer insights",
+                                                      "customer engagement",
                                                       "field service",
                                                       "remote assist",
                                                       "fraud protection",
