@@ -20,11 +20,11 @@ bool is_blank(char c) {
 
 } // namespace
 
-bool is_digit(char c) {
+bool DateCursor::is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool is_alphanumeric(char c) {
+bool DateCursor::is_alphanumeric(char c) {
   return is_digit(c) || is_letter(c);
 }
 

@@ -12,6 +12,10 @@ class DateCursor {
 public:
   DateCursor(std::string_view text, std::size_t at) : m_text(text), m_at(at) {}
   std::size_t at() const { return m_at; }
+  static bool is_digit(char c);
+  // ASCII digits and letters of any script.
+  static bool is_alphanumeric(char c);
+
   // The characters ahead and behind; '\0' beyond the text.
   char peek(std::size_t ahead = 0) const;
   char before(std::size_t back) const;
@@ -39,9 +43,5 @@ private:
   std::string_view m_text;
   std::size_t m_at;
 };
-
-bool is_digit(char c);
-// ASCII digits and letters of any script.
-bool is_alphanumeric(char c);
 
 } // namespace partnerctl::cpor

@@ -44,10 +44,10 @@ std::optional<int> to_year(DateCursor& cursor) {
     cursor.blanks();
   }
   bool const is_tied =
-      cursor.before(1) == '\'' ||
-      ((cursor.before(1) == '-' || cursor.before(1) == '/') && is_alphanumeric(cursor.before(2)));
+      cursor.before(1) == '\'' || ((cursor.before(1) == '-' || cursor.before(1) == '/') &&
+                                   DateCursor::is_alphanumeric(cursor.before(2)));
   auto const year = cursor.number();
-  if (!year || (year->digits == 2 && (!is_tied || is_alphanumeric(cursor.peek())))) {
+  if (!year || (year->digits == 2 && (!is_tied || DateCursor::is_alphanumeric(cursor.peek())))) {
     return std::nullopt;
   }
   return year->digits == 2 ? 2000 + year->value : year->value;
@@ -140,7 +140,7 @@ std::optional<Date> of_numbers(DateCursor& cursor, Date today) {
   }
   auto const third = cursor.number();
   // One more of the kind, and it is an address or a version.
-  bool const goes_on = cursor.peek() == mark && is_digit(cursor.peek(1));
+  bool const goes_on = cursor.peek() == mark && DateCursor::is_digit(cursor.peek(1));
   return third && !goes_on ? meant_by({*first, *second, *third}, mark, today) : std::nullopt;
 }
 
@@ -151,7 +151,7 @@ public:
 
   std::vector<Date> run() {
     while (m_at < m_text.size()) {
-      if (!is_alphanumeric(m_text[m_at])) {
+      if (!DateCursor::is_alphanumeric(m_text[m_at])) {
         ++m_at;
       } else if (auto const date = date_here()) {
         m_dates.push_back(*date);
@@ -177,7 +177,7 @@ private:
     if (core::Guid::parse(m_text.substr(m_at, 36))) {
       return std::nullopt;
     }
-    if (!is_digit(m_text[m_at])) {
+    if (!DateCursor::is_digit(m_text[m_at])) {
       return tried(month_day_year);
     }
     auto date = is_within_number()
@@ -188,7 +188,7 @@ private:
   }
   // "10.22.11.2026", unless what stands before is a date of its own.
   bool is_within_number() const {
-    return m_at > 1 && m_at - 1 != m_end_of_last && is_digit(m_text[m_at - 2]) &&
+    return m_at > 1 && m_at - 1 != m_end_of_last && DateCursor::is_digit(m_text[m_at - 2]) &&
            std::string_view("./-").find(m_text[m_at - 1]) != std::string_view::npos;
   }
   // A GUID whole, for its digits and letters may look like a day; else all that hangs together.
@@ -196,7 +196,7 @@ private:
     if (core::Guid::parse(m_text.substr(m_at, 36))) {
       m_at += 36;
     }
-    while (m_at < m_text.size() && is_alphanumeric(m_text[m_at])) {
+    while (m_at < m_text.size() && DateCursor::is_alphanumeric(m_text[m_at])) {
       ++m_at;
     }
   }

@@ -93,7 +93,8 @@ std::string company_needle(std::string_view name) {
 bool has_company(Words const& words, std::string_view name, std::string_view other) {
   auto const wanted = company_needle(name);
   auto const longer = company_needle(other);
-  return has_words(is_part_of(wanted, longer) ? without(words, {longer}) : words, wanted);
+  return is_part_of(wanted, longer) ? has_words(without(words, {longer}), wanted)
+                                    : has_words(words, wanted);
 }
 
 } // namespace partnerctl::cpor

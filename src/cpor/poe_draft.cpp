@@ -34,13 +34,12 @@ public:
   }
 
 private:
-  static std::string or_line(std::string_view text) {
+  // A line to fill in also for what has a day in it: the day is for the customer to write, and one
+  // of ours could be taken for it.
+  std::string or_line(std::string_view text) const {
     auto const trimmed = core::trim(text);
-    return std::string(trimmed.empty() ? k_line : trimmed);
-  }
-  // The day is for the customer to write: one that stands in a text of ours could be taken for it.
-  std::string undated(std::string_view text) const {
-    return or_line(dates_in(text, m_today).empty() ? text : "");
+    bool const is_said = !trimmed.empty() && dates_in(trimmed, m_today).empty();
+    return std::string(is_said ? trimmed : k_line);
   }
 
   void add_notes() {
@@ -64,18 +63,18 @@ private:
     m_body.paragraph("What is said of the customer has to be the same as in the claim.");
     std::vector<Row> rows{{"Partner company", or_line(m_claim.partner_name)},
                           {"Partner ID (location)", or_line(m_claim.partner_id)},
-                          {"Partner contact", undated(m_claim.partner_contact.name)},
-                          {"Partner contact's e-mail", undated(m_claim.partner_contact.email)},
+                          {"Partner contact", or_line(m_claim.partner_contact.name)},
+                          {"Partner contact's e-mail", or_line(m_claim.partner_contact.email)},
                           {"Customer company", or_line(m_claim.customer_name)},
-                          {"Customer domain", undated(m_claim.customer_domain)},
+                          {"Customer domain", or_line(m_claim.customer_domain)},
                           {"Customer tenant ID", or_line(m_claim.customer_tenant_id)},
-                          {"Project name (optional)", undated(m_claim.name)},
+                          {"Project name (optional)", or_line(m_claim.name)},
                           {"Solution area", or_line(area_name())},
                           {"Partner role", or_line(role_name())}};
     if (m_role == PartnerRole::influenced_revenue) {
-      rows.push_back({"Dynamics solution seller", undated(m_claim.solution_seller)});
-      rows.push_back({"Customer name", undated(m_claim.revenue_customer_name)});
-      rows.push_back({"ISV product or solution", undated(m_claim.isv_solution)});
+      rows.push_back({"Dynamics solution seller", or_line(m_claim.solution_seller)});
+      rows.push_back({"Customer name", or_line(m_claim.revenue_customer_name)});
+      rows.push_back({"ISV product or solution", or_line(m_claim.isv_solution)});
     }
     m_body.table(rows, DocxBody::Bold::first_column);
   }
@@ -102,9 +101,9 @@ private:
     m_body.paragraph(or_line(m_claim.customer_name) + " confirms that " +
                      or_line(m_claim.partner_name) +
                      " has carried out the activities below in the tenant above.");
-    m_body.table({{"Name", undated(m_claim.customer_contact.name)},
-                  {"Title", undated(m_claim.customer_contact.title)},
-                  {"E-mail", undated(m_claim.customer_contact.email)},
+    m_body.table({{"Name", or_line(m_claim.customer_contact.name)},
+                  {"Title", or_line(m_claim.customer_contact.title)},
+                  {"E-mail", or_line(m_claim.customer_contact.email)},
                   {"Signature", k_line},
                   {"Date", k_line}},
                  DocxBody::Bold::first_column);

@@ -14,22 +14,22 @@ bool continues(char c) {
 }
 
 std::size_t length_by(unsigned char lead) {
-  return lead < 0x80   ? 1
-         : lead < 0xC2 ? 0
-         : lead < 0xE0 ? 2
-         : lead < 0xF0 ? 3
-         : lead < 0xF5 ? 4
-                       : 0;
+  return lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
 }
 
 } // namespace
 
 char32_t take_code_point(std::string_view& text) {
   auto const lead = static_cast<unsigned char>(text.front());
+  // Nearly every character.
+  if (lead < 0x80) {
+    text.remove_prefix(1);
+    return lead;
+  }
   auto const length = length_by(lead);
   bool const is_whole = length > 0 && length <= text.size() &&
                         core::find_invalid_utf8(text.substr(0, length)) == std::string_view::npos;
-  char32_t value = length < 2 ? lead : lead & (0xFFU >> (length + 1));
+  char32_t value = lead & (0xFFU >> (length + 1));
   for (std::size_t i = 1; is_whole && i < length; ++i) {
     value = (value << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
   }

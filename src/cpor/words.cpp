@@ -75,8 +75,10 @@ private:
     m_capitals.push_back(false);
   }
   void add_word(std::string_view word) {
-    m_words.text.append(word).append(" ");
-    m_words.is_capital.resize(m_words.text.size(), false);
+    for (char const c : word) {
+      add(c, false);
+    }
+    add(' ', false);
   }
   void end_run() {
     while (!m_run.empty() && is_glue(m_run.back())) {
@@ -131,9 +133,8 @@ std::size_t end_of(std::string const& text, std::size_t at, std::string_view nee
   return at < text.size() && text[at] == ' ' ? at : std::string::npos;
 }
 
-} // namespace
-
-Words words_of(std::string_view text) {
+// Without the index.
+Words split(std::string_view text) {
   Splitter splitter;
   std::string folded;
   while (!text.empty()) {
@@ -145,19 +146,31 @@ Words words_of(std::string_view text) {
   return std::move(splitter).words();
 }
 
+} // namespace
+
+Words words_of(std::string_view text) {
+  auto words = split(text);
+  words.begins.resize(256);
+  for (std::uint32_t at = 1; at < words.text.size(); ++at) {
+    if (words.text[at - 1] == ' ') {
+      words.begins[static_cast<unsigned char>(words.text[at])].push_back(at);
+    }
+  }
+  return words;
+}
+
 std::string needle_of(std::string_view name) {
-  return std::string(core::trim(words_of(name).text));
+  return std::string(core::trim(split(name).text));
 }
 
 std::optional<Found> find_words(Words const& words, std::string_view needle, std::size_t from) {
-  if (needle.empty()) {
+  if (needle.empty() || words.begins.empty()) {
     return std::nullopt;
   }
-  std::string const start{' ', needle.front()};
-  for (auto at = words.text.find(start, from); at != std::string::npos;
-       at = words.text.find(start, at + 1)) {
-    if (auto const end = end_of(words.text, at + 1, needle); end != std::string::npos) {
-      return Found{.begin = at + 1, .end = end};
+  auto const& begins = words.begins[static_cast<unsigned char>(needle.front())];
+  for (auto at = std::lower_bound(begins.begin(), begins.end(), from); at != begins.end(); ++at) {
+    if (auto const end = end_of(words.text, *at, needle); end != std::string::npos) {
+      return Found{.begin = *at, .end = end};
     }
   }
   return std::nullopt;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,11 +11,15 @@ namespace partnerctl::cpor {
 
 // The words of a text as names are compared: folded (folding.hpp), a blank before and after each.
 // What holds an address together (contoso.com, ann@contoso.com) is one word, so that a name in an
-// address is not the name; S.A. is "sa"; & is "and"; all else between words is a blank.
+// address is not the name; S.A. is "sa"; & is "and"; all else between words is a blank. text: of
+// less than 4 GiB.
 struct Words {
   std::string text{" "};
   // Of each byte of text, whether it was a capital letter.
   std::vector<bool> is_capital{false};
+  // Where the words are that begin with a byte, ascending, for each of the 256: names are looked
+  // for by the dozen.
+  std::vector<std::vector<std::uint32_t>> begins{};
 };
 Words words_of(std::string_view text);
 

@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace partnerctl::cpor {
 namespace {
 
 // Names of products that other texts use as words.
-constexpr std::array<std::string_view, 19> k_ordinary{"teams",
+constexpr std::array<std::string_view, 22> k_ordinary{"teams",
                                                       "exchange",
                                                       "sales",
                                                       "marketing",
@@ -18,11 +19,14 @@ constexpr std::array<std::string_view, 19> k_ordinary{"teams",
                                                       "retail",
                                                       "guides",
                                                       "portals",
+                                                      "flow",
+                                                      "phone system",
                                                       "supply chain",
                                                       "omnichannel",
                                                       "human resources",
                                                       "customer service",
                                                       "customer insights",
+                                                      "customer engagement",
                                                       "field service",
                                                       "remote assist",
                                                       "fraud protection",
@@ -73,16 +77,20 @@ std::vector<std::string> names_of(std::string const& name, CatalogueEntry const*
   return needles;
 }
 
-// The names of other workloads that this one is a part of.
-std::vector<std::string> longer_than(std::string const& needle, std::vector<std::string> const& own,
-                                     Catalogue const& catalogue) {
-  std::vector<std::string> longer;
+std::vector<std::string> bare_names(Catalogue const& catalogue) {
+  std::vector<std::string> names;
   for (auto const& entry : catalogue.entries) {
-    auto const other = bare(entry.name);
-    if (is_part_of(needle, other) && std::find(own.begin(), own.end(), other) == own.end()) {
-      add(longer, other);
-    }
+    add(names, bare(entry.name));
   }
+  return names;
+}
+
+// The names of workloads that this one is a part of. Its own are looked for by themselves.
+std::vector<std::string> longer_than(std::string const& needle,
+                                     std::vector<std::string> const& all) {
+  std::vector<std::string> longer;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(longer),
+               [&](std::string const& other) { return is_part_of(needle, other); });
   return longer;
 }
 
@@ -114,11 +122,11 @@ bool is_named(Words const& words, std::string const& needle) {
   return found.has_value();
 }
 
-bool is_there(Words const& words, std::string const& name, Claim const& claim,
-              Catalogue const& catalogue) {
-  auto const names = names_of(name, entry_of(claim, name, catalogue));
+bool is_there(Words const& words, std::vector<std::string> const& names,
+              std::vector<std::string> const& all) {
   return std::any_of(names.begin(), names.end(), [&](std::string const& needle) {
-    return is_named(without(words, longer_than(needle, names, catalogue)), needle);
+    auto const longer = longer_than(needle, all);
+    return longer.empty() ? is_named(words, needle) : is_named(without(words, longer), needle);
   });
 }
 
@@ -126,11 +134,14 @@ bool is_there(Words const& words, std::string const& name, Claim const& claim,
 
 std::vector<std::string> missing_workloads(Words const& words, Claim const& claim,
                                            Catalogue const& catalogue) {
+  auto const all = bare_names(catalogue);
   std::vector<std::string> missing;
   for (auto const& workload : claim.workloads) {
-    bool const is_known = std::find(missing.begin(), missing.end(), workload.name) != missing.end();
-    if (!is_known && !is_there(words, workload.name, claim, catalogue)) {
-      missing.push_back(workload.name);
+    auto const& name = workload.name;
+    bool const is_known = std::find(missing.begin(), missing.end(), name) != missing.end();
+    auto const names = names_of(name, entry_of(claim, name, catalogue));
+    if (!is_known && !is_there(words, names, all)) {
+      missing.push_back(name);
     }
   }
   return missing;

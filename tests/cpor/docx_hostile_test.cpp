@@ -33,6 +33,7 @@ TEST_CASE("a document that unpacks without end is not unpacked") {
 
 TEST_CASE("many parts share one limit") {
   std::vector<ZipEntry> headers;
+  headers.reserve(5);
   for (int i = 0; i < 5; ++i) {
     headers.push_back({"word/header" + std::to_string(i) + ".xml",
                        document_xml(std::string(std::size_t{8} << 20U, ' '))});
@@ -132,6 +133,7 @@ TEST_CASE("a zip without a document is none, whatever it is called") {
 
 TEST_CASE("a zip of very many files is refused") {
   std::vector<ZipEntry> many;
+  many.reserve(10'001);
   for (int i = 0; i < 10'001; ++i) {
     many.push_back({"f" + std::to_string(i), ""});
   }

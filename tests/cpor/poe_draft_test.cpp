@@ -94,6 +94,26 @@ TEST_CASE("days of the claim's texts do not get into a draft") {
   CHECK_THAT(read_draft(claim()).text, Contains("Rollout") && Contains("CIO"));
 }
 
+TEST_CASE("no text of a claim can bring a day into a draft") {
+  std::string const day = "2026-11-01";
+  Claim const of{.name = day,
+                 .solution_area = day,
+                 .partner_role = day,
+                 .partner_id = day,
+                 .partner_name = day,
+                 .customer_tenant_id = day,
+                 .customer_domain = day,
+                 .customer_name = day,
+                 .workloads = {{.name = day, .subscription_id = day}},
+                 .customer_contact = {.name = day, .title = day, .email = day},
+                 .partner_contact = {.name = day, .email = day}};
+  CHECK(dates_in(read_draft(of).text, k_today).empty());
+  auto revenue = of;
+  revenue.partner_role = "influenced-revenue";
+  revenue.solution_seller = revenue.revenue_customer_name = revenue.isv_solution = day;
+  CHECK(dates_in(read_draft(revenue).text, k_today).empty());
+}
+
 TEST_CASE("what the claim does not say is a line to fill in") {
   auto const text = read_draft(Claim{}).text;
   CHECK_THAT(text, Contains("Customer tenant ID\n____________________\n"));

@@ -99,10 +99,10 @@ std::string pdf_of(std::vector<std::string> const& lines, PdfLock lock) {
     content += "(" + escaped(line) + ") Tj T* ";
   }
   content += "ET";
+  constexpr char const* k_page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+                                 "/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>";
   std::vector<std::string> objects{
-      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-      "/Resources << /Font << /F1 5 0 R >> >> >>",
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", k_page,
       fmt::format("<< /Length {} >>\nstream\n{}\nendstream", content.size(), content),
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
   if (lock != PdfLock::none) {

@@ -62,8 +62,7 @@ private:
 Claim claim() {
   return {.partner_name = "Adatum",
           .customer_tenant_id = "72f988bf-86f1-41af-91ab-2d7cd011db47",
-          .customer_name = "Contoso",
-          .workloads = {{.name = "Teams"}}};
+          .customer_name = "Contoso"};
 }
 
 bool is_sound(ProofText const& text) {

@@ -98,3 +98,20 @@ TEST_CASE("a workload that the catalogue does not know is looked for as it is ca
   CHECK_FALSE(has("Nothing", "Loop"));
   CHECK_FALSE(has("Nothing", ""));
 }
+
+TEST_CASE("every workload of the built-in catalogue is found by each of its names") {
+  for (auto const& entry : built_in_catalogue().entries) {
+    Claim const claim{.solution_area = std::string(id_of(entry.area)),
+                      .workloads = {{.name = entry.name}}};
+    auto texts = entry.aliases;
+    texts.push_back(entry.name);
+    for (auto const& text : texts) {
+      INFO(entry.name << " as " << text);
+      CHECK(missing_workloads(words_of("We rolled out " + text + " there."), claim,
+                              built_in_catalogue())
+                .empty());
+    }
+    CHECK(missing_workloads(words_of("We rolled out nothing."), claim, built_in_catalogue()) ==
+          Names{entry.name});
+  }
+}

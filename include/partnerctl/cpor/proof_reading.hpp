@@ -19,15 +19,17 @@ struct ProofReading {
   bool has_pictures = false;
   bool has_tenant_id = false;
   bool has_customer = false;
+  // By its name; by its ID where the claim has no name of it.
   bool has_partner = false;
   // The workloads of the claim, as it names them, that the text does not have, nor under any other
-  // name that the catalogue knows.
+  // name that the catalogue knows. Within the longer name of another workload, none counts.
   std::vector<std::string> missing_workloads{};
   // Those of the claim's subscription IDs that it lacks.
   std::vector<std::string> missing_subscriptions{};
   // The latest day in it that is not after `today`: in any usual way of writing, months also as
   // words of English, German, French, Spanish, Italian, Portuguese and Dutch. Where day and month
-  // could be exchanged, the later of both that is not after today.
+  // could be exchanged, the later of both that is not after today; before full stops the day comes
+  // first.
   std::optional<core::Date> latest_date{};
   // Words that stand where people sign ("Signature", "Signed by", "/s/", "Unterschrift"…).
   bool has_signature_line = false;
