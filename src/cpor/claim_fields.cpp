@@ -144,9 +144,8 @@ std::span<WorkloadMember const> workload_members() {
 
 std::vector<std::string> const& kept_members() {
   static std::vector<std::string> const k_members{
-      "id",      "revision",  "status",           "source",    "asOf",      "portalNumber",
-      "consent", "proofs",    "acknowledgements", "history",   "deadlines", "created",
-      "updated", "createdAt", "updatedAt",        "conflicts", "next"};
+      "id",      "revision",  "status", "consent",   "portalNumber", "proofs", "acknowledgements",
+      "history", "deadlines", "next",   "createdAt", "updatedAt"};
   return k_members;
 }
 

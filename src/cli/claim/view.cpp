@@ -5,6 +5,7 @@
 #include "cli/global_options.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/cpor/roles.hpp"
+#include "partnerctl/cpor/successors.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +14,23 @@ namespace {
 
 using output::Format;
 using terminal::Tone;
+
+// Only a new claim ends these; once there is one, they are no longer due.
+void drop_followed(std::vector<ViewedClaim>& claims) {
+  std::vector<cpor::KeptClaim const*> kept;
+  for (auto const& viewed : claims) {
+    kept.push_back(&viewed.kept);
+  }
+  cpor::Successors const successors(kept);
+  for (auto& viewed : claims) {
+    if (successors.has_any(viewed.kept)) {
+      std::erase_if(viewed.deadlines, [](cpor::Deadline const& deadline) {
+        return deadline.kind == cpor::DeadlineKind::renewal ||
+               deadline.kind == cpor::DeadlineKind::dispute;
+      });
+    }
+  }
+}
 
 bool is_of_objects(Format format) {
   return format == Format::json || format == Format::jsonl;
@@ -35,6 +53,7 @@ std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings c
   for (auto& one : kept) {
     viewed.push_back(view(std::move(one), settings));
   }
+  drop_followed(viewed);
   return viewed;
 }
 

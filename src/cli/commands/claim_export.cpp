@@ -17,7 +17,8 @@ struct Options {
 };
 
 std::vector<output::Column> columns() {
-  std::vector<output::Column> all;
+  // So that two claims which differ in their workloads alone are read as two.
+  std::vector<output::Column> all{{"id"}};
   for (auto const& name : cpor::csv_columns()) {
     all.push_back({name});
   }
@@ -63,7 +64,7 @@ core::ExitCode run_export(Options const& options, Services& services) {
                      .columns = columns()};
   for (auto const& one : viewed) {
     for (auto const& record : cpor::csv_rows(one.kept.claim)) {
-      std::vector<output::Cell> row;
+      std::vector<output::Cell> row{{one.kept.id}};
       for (auto const& value : record) {
         row.push_back({.text = value, .as_it_is = true});
       }

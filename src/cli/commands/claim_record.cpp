@@ -82,6 +82,20 @@ void check_number(cpor::Event const& event, cpor::KeptClaim const& kept,
   }
 }
 
+void say_unknown(std::string const& text, Services& services) {
+  std::vector<std::string> names;
+  for (auto const status :
+       {cpor::Status::draft, cpor::Status::submitted, cpor::Status::under_review,
+        cpor::Status::partner_action_required, cpor::Status::approved, cpor::Status::rejected,
+        cpor::Status::disputed, cpor::Status::rejected_final}) {
+    names.emplace_back(cpor::portal_name_of(status));
+  }
+  auto const near = core::closest(text, names);
+  say_of_claims("'" + text + "' is no status that this program knows; it is kept as it is" +
+                    (near.empty() ? "" : ". Did you mean " + near + "? Then record that too"),
+                services);
+}
+
 core::ExitCode run_record(Options const& options, Services& services) {
   auto const render = begin_answer(claim_columns(), services);
   auto const settings = claim_settings(services);
@@ -97,9 +111,11 @@ core::ExitCode run_record(Options const& options, Services& services) {
   say_of_claims(kept.id + " is " + core::printable(standing.text) + ", " +
                     core::printable(cpor::source_text(standing)),
                 services);
+  for (auto const& conflict : standing.conflicts) {
+    say_of_claims("Conflict: " + core::printable(conflict), services);
+  }
   if (cpor::status_of(event.text) == cpor::Status::unknown) {
-    say_of_claims("'" + event.text + "' is no status that this program knows; it is kept as it is",
-                  services);
+    say_unknown(event.text, services);
   }
   if (!shown.front().next.empty()) {
     say_of_claims("Next: " + typed(shown.front().next, services), services);

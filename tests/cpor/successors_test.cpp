@@ -1,0 +1,40 @@
+#include "partnerctl/cpor/successors.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace partnerctl::cpor;
+
+namespace {
+
+KeptClaim claim(std::string id, std::string tenant, std::string role,
+                std::vector<Workload> workloads) {
+  return {.id = std::move(id),
+          .claim = {.partner_role = std::move(role),
+                    .customer_tenant_id = std::move(tenant),
+                    .workloads = std::move(workloads)}};
+}
+
+} // namespace
+
+TEST_CASE("a later claim of the same customer, role and workload is a successor") {
+  auto const first = claim("C-0001", "AAAA", "usage-recognition", {{"Sales"}, {"Finance"}});
+  auto const second = claim("C-0002", "aaaa", "usage-recognition", {{"sales "}});
+  Successors const successors({&first, &second});
+  CHECK(successors.has_any(first));
+  CHECK_FALSE(successors.has_any(second));
+}
+
+TEST_CASE("another customer, role or workload makes no successor") {
+  auto const first = claim("C-0001", "aaaa", "usage-recognition", {{"Sales"}});
+  auto const customer = claim("C-0002", "bbbb", "usage-recognition", {{"Sales"}});
+  auto const role = claim("C-0003", "aaaa", "build-intent-advisor", {{"Sales"}});
+  auto const workload = claim("C-0004", "aaaa", "usage-recognition", {{"Finance"}});
+  Successors const successors({&first, &customer, &role, &workload});
+  CHECK_FALSE(successors.has_any(first));
+}
+
+TEST_CASE("a claim without workloads has no successor") {
+  auto const first = claim("C-0001", "aaaa", "usage-recognition", {});
+  auto const second = claim("C-0002", "aaaa", "usage-recognition", {});
+  CHECK_FALSE(Successors({&first, &second}).has_any(first));
+}
