@@ -7,6 +7,7 @@ namespace {
 
 std::vector<cpor::Claim> claims_of(std::vector<cpor::ReadClaim> const& all) {
   std::vector<cpor::Claim> claims;
+  claims.reserve(all.size());
   for (auto const& each : all) {
     claims.push_back(each.claim);
   }
