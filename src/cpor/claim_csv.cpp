@@ -127,10 +127,10 @@ private:
   }
 
   void report_disagreement(Line const& line, std::vector<std::string> const& differing) {
-    std::vector<std::string> columns;
-    for (auto const& path : differing) {
-      columns.emplace_back(claim_field_at(path)->column);
-    }
+    std::vector<std::string> columns(differing.size());
+    std::transform(
+        differing.begin(), differing.end(), columns.begin(),
+        [](std::string const& path) { return std::string(claim_field_at(path)->column); });
     m_list.faults().add(
         m_list.place(line.record.line),
         fmt::format("is of the same claim as line {} (claim_name, customer_tenant_id, partner_role "

@@ -149,7 +149,7 @@ private:
     std::vector<std::string> names;
     for (auto const& member : workload_members()) {
       if (member.name == name) {
-        auto const own_path = path + '.' + name;
+        auto const own_path = fmt::format("{}.{}", path, name);
         if (auto const given = text(own_path, value)) {
           judge(own_path, set_workload_text(workload, member.text, *given));
         }
@@ -157,7 +157,7 @@ private:
       }
       names.emplace_back(member.name);
     }
-    no_member(path + '.' + name, "a workload", nearest_name(name, names));
+    no_member(fmt::format("{}.{}", path, name), "a workload", nearest_name(name, names));
   }
 
   // Whether it is a member that is not taken over.

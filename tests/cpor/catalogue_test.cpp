@@ -52,6 +52,9 @@ TEST_CASE("what no catalogue has is not found") {
     CHECK(found(k_work, name).empty());
   }
   CHECK(Catalogue{}.find(k_work, "Teams") == nullptr);
+  Catalogue const odd{.entries = {{k_work, "Teams", {"!"}, true, ""}}};
+  CHECK(odd.find(k_work, "?") == nullptr);
+  CHECK(odd.nearest(k_work, "?").empty());
 }
 
 TEST_CASE("the nearest name is one of the area, by its own name") {

@@ -23,9 +23,13 @@ struct ReadClaim {
 };
 
 // Reads claims: a JSON object, an array of them, an object with the list `claims`, a line of JSON
-// each, or CSV with a header (csv_header; columns in any order, only those needed; a workload a
-// line, rows of the same claim following each other, or several in one cell separated by ';').
-// UTF-8 with or without a BOM, LF or CRLF. What `claim export` writes reads back to the same claim.
+// each, or CSV with a header (csv_columns; in any order, only those needed; a workload a line, rows
+// of the same claim following each other, or several in one cell separated by ';'). UTF-8 with or
+// without a BOM, LF or CRLF; a header without a comma is divided by semicolons or tabs. What `claim
+// export` writes reads back to the same claim.
+// A row goes on with the claim of the row above where claim_name, customer_tenant_id, partner_role
+// and partner_id are the same (and the column `id`, which an export has), or where it has nothing
+// but workloads; other columns may then not differ.
 // Throws one usage error that lists every fault with its place (line, or member's path): no JSON or
 // CSV, an unknown member or column (with the nearest known one), a wrong type, nothing in it. What
 // values mean is not judged here.
