@@ -47,12 +47,10 @@ int cost_of(Leap leap) {
 int cost_of(Words const& words, std::vector<std::size_t> const& order, Stand const& before) {
   int cost = 0;
   auto status = before.status;
-  bool was_disputed = before.was_disputed;
   for (auto const at : order) {
     auto const& word = words[at];
-    cost += cost_of(leap_to(status, was_disputed, word));
+    cost += cost_of(leap_to(status, before.was_disputed, word));
     status = word.status;
-    was_disputed = was_disputed || status == Status::disputed;
   }
   return cost;
 }

@@ -44,9 +44,14 @@ Reason too_late(Step const& step, Clocks const& clocks) {
          before.since_source + "): it could be disputed until " + core::format_date(last);
 }
 
+// What was to be recorded, and was not.
+std::string wanted(Word const& word) {
+  return quoted(word.text) + " for " + core::format_date(word.on);
+}
+
 Reason wrong_before(Step const& step, Clocks const& clocks) {
   if (step.leap == Leap::impossible) {
-    return said(step.word) + " cannot follow " + said(step.before) +
+    return wanted(step.word) + " cannot follow " + said(step.before) +
            missing_between(step.before.status, step.before.was_disputed, step.word.status);
   }
   return too_late(step, clocks);
@@ -59,7 +64,7 @@ Reason wrong_after(History const& history, Step const& step, Step const& next) {
   if (next.leap != Leap::impossible || is_impossible(without, place)) {
     return std::nullopt;
   }
-  return said(step.word) + " cannot be followed by " + said(next.word) +
+  return wanted(step.word) + " cannot be followed by " + said(next.word) +
          missing_between(step.word.status, next.before.was_disputed, next.word.status);
 }
 
@@ -75,7 +80,8 @@ Reason wrong_on_the_day(Event const& event, Timeline const& timeline) {
   for (auto const& difference : timeline.differences) {
     bool const is_it = difference.word.event == &event && difference.counts;
     if (is_it && !could_be_of_one_day(difference)) {
-      return said(difference.word) + " cannot have been on the day of " + said(*difference.counts);
+      return wanted(difference.word) + " cannot have been on the day of " +
+             said(*difference.counts);
     }
   }
   return std::nullopt;
@@ -88,7 +94,7 @@ Reason why_not(History const& history, Clocks const& clocks) {
   if (step == timeline.steps.end()) {
     return wrong_on_the_day(history.back(), timeline);
   }
-  auto const reason = wrong_before(*step, clocks);
+  auto reason = wrong_before(*step, clocks);
   if (reason || std::next(step) == timeline.steps.end()) {
     return reason;
   }

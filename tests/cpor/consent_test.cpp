@@ -150,6 +150,14 @@ TEST_CASE("an approval that lasts after the customer declined is a conflict") {
             "the claim is approved, portal export claims.csv of 2026-10-20"});
 }
 
+TEST_CASE("a customer who declines on the day of the approval contradicts nobody") {
+  auto history = approved();
+  history.consent("2026-10-09", "Declined");
+  auto const now = standing(history);
+  CHECK(now.consent == Consent::declined);
+  CHECK(now.conflicts.empty());
+}
+
 TEST_CASE("a second approval opens the window again") {
   auto history = approved();
   history.exported("2026-10-12", "Rejected").recorded("2026-10-13", "Disputed");

@@ -1,6 +1,8 @@
 #include "cpor/day_order.hpp"
 #include "cpor/history_setup.hpp"
 
+#include <fmt/core.h>
+
 using namespace partnerctl;
 using cpor::Status;
 using test::date;
@@ -130,9 +132,11 @@ TEST_CASE("of two sources that show the day differently the more trusted counts"
     auto const now = after("Submitted", said);
     CHECK(now.text == shown);
     CHECK(now.source == cpor::Source::portal_export);
-    CHECK(now.conflicts == std::vector<std::string>{
-                               "'" + record + "' (recorded by Ann on 2026-10-20) differs from '" +
-                               shown + "' (portal export claims.csv of 2026-10-20), which counts"});
+    CHECK(now.conflicts ==
+          std::vector<std::string>{fmt::format(
+              "'{}' (recorded by Ann on 2026-10-20) differs from '{}' (portal export claims.csv of "
+              "2026-10-20), which counts",
+              record, shown)});
   }
 }
 

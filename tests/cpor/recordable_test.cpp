@@ -43,9 +43,8 @@ History rejected() {
 TEST_CASE("a status that cannot follow is refused, with what stands and what could be recorded") {
   auto const history = History().created("2026-10-01").handed_off("2026-10-02");
   auto const answer = refusal(history, "2026-10-12", "approved");
-  CHECK(answer.message ==
-        "'approved' (recorded by Bob on 2026-10-12) cannot follow 'Handed off' (handed off by Ann "
-        "on 2026-10-02): no source says when it was submitted");
+  CHECK(answer.message == "'approved' for 2026-10-12 cannot follow 'Handed off' (handed off by Ann "
+                          "on 2026-10-02): no source says when it was submitted");
   CHECK(answer.hint == "for that day could be recorded: Draft, Submitted; if the portal says "
                        "otherwise, import its export");
   CHECK(is_taken(history, "2026-10-12", "Submitted"));
@@ -55,7 +54,7 @@ TEST_CASE("after partner action required a review needs a resubmission") {
   History history;
   history.recorded("2026-10-02", "Submitted").recorded("2026-10-06", "Partner action required");
   auto const answer = refusal(history, "2026-10-12", "Under review");
-  CHECK(answer.message == "'Under review' (recorded by Bob on 2026-10-12) cannot follow 'Partner "
+  CHECK(answer.message == "'Under review' for 2026-10-12 cannot follow 'Partner "
                           "action required' (recorded by Ann on 2026-10-06): no source says when "
                           "it was submitted again");
   CHECK(answer.hint == "for that day could be recorded: Submitted, Rejected; if the portal says "
@@ -68,14 +67,14 @@ TEST_CASE("a status for an earlier day is held against what comes after it") {
   History history;
   history.recorded("2026-10-02", "Submitted").recorded("2026-10-12", "Approved");
   auto const answer = refusal(history, "2026-10-06", "Partner action required");
-  CHECK(answer.message == "'Partner action required' (recorded by Bob on 2026-10-06) cannot be "
+  CHECK(answer.message == "'Partner action required' for 2026-10-06 cannot be "
                           "followed by 'Approved' (recorded by Ann on 2026-10-12): no source says "
                           "when it was submitted again");
   CHECK(answer.hint == "for that day could be recorded: Under review, Approved; if the portal says "
                        "otherwise, import its export");
   CHECK(is_taken(history, "2026-10-06", "Under review"));
   CHECK(refusal(history, "2026-10-01", "Under review").message ==
-        "'Under review' (recorded by Bob on 2026-10-01) cannot follow 'Draft' (created): "
+        "'Under review' for 2026-10-01 cannot follow 'Draft' (created): "
         "no source says when it was submitted");
 }
 
@@ -87,6 +86,7 @@ TEST_CASE("what is missing before an export may be recorded afterwards") {
   // It was so already that something does not fit; this makes it no worse, but does not fit itself.
   CHECK_FALSE(is_taken(history, "2026-10-02", "Under review"));
   CHECK(is_taken(history, "2026-10-12", "Submitted"));
+  CHECK(is_taken(history, "2026-10-05", "Draft"));
   CHECK(test::standing(history.recorded("2026-10-02", "Submitted")).conflicts.empty());
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("a claim is disputed once") {
   history.recorded("2026-10-05", "Partner action required").recorded("2026-10-06", "Submitted");
   history.recorded("2026-10-20", "Rejected");
   auto const answer = refusal(history, "2026-10-21", "Disputed");
-  CHECK(answer.message == "'Disputed' (recorded by Bob on 2026-10-21) cannot follow 'Rejected' "
+  CHECK(answer.message == "'Disputed' for 2026-10-21 cannot follow 'Rejected' "
                           "(recorded by Ann on 2026-10-20): it was disputed before, which goes "
                           "once");
   CHECK(answer.hint == "nothing can be recorded for that day; if the portal says otherwise, import "
@@ -158,9 +158,13 @@ TEST_CASE("beside an export of the day, what can go with it or only differs may 
   CHECK(is_taken(history, "2026-10-05", "Partner action required"));
   CHECK(is_taken(history, "2026-10-05", "Submitted"));
   CHECK(refusal(history, "2026-10-05", "Disputed").message ==
-        "'Disputed' (recorded by Bob on 2026-10-05) cannot have been on the day of 'Under review' "
+        "'Disputed' for 2026-10-05 cannot have been on the day of 'Under review' "
         "(portal export claims.csv of 2026-10-05)");
   CHECK_FALSE(is_taken(history, "2026-10-05", "Rejected final"));
+  // Not submitted again, for the review was not done with.
+  history.exported("2026-10-08", "Rejected");
+  CHECK_FALSE(is_taken(history, "2026-10-08", "Submitted"));
+  CHECK(is_taken(history, "2026-10-08", "Disputed"));
 }
 
 TEST_CASE("a day that has not come, in the zone of the clocks, cannot be recorded for") {

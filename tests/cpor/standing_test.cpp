@@ -73,6 +73,13 @@ TEST_CASE("a claim that was entered here long after it was approved is approved"
   CHECK(now.conflicts.empty());
 }
 
+TEST_CASE("a draft that the portal had before it was entered here is as old as that") {
+  auto const now = standing(History().created("2026-11-01").exported("2026-10-05", "Editing"));
+  CHECK(now.since == date("2026-10-05"));
+  CHECK(now.as_of == date("2026-10-05"));
+  CHECK(now.text == "Editing");
+}
+
 TEST_CASE("submitting again begins a new count, and confirming does not") {
   History history;
   history.recorded("2026-10-05", "Submitted").recorded("2026-10-09", "Partner action required");
@@ -100,6 +107,17 @@ TEST_CASE("an unknown text is kept as it is, and gives no clock more time") {
   history.exported("2026-10-15", "Customer claimed");
   CHECK(standing(history).status == Status::other);
   CHECK(standing(history).conflicts.empty());
+}
+
+TEST_CASE("a dispute that goes on behind an unknown text is no second one") {
+  History history;
+  history.recorded("2026-10-05", "Submitted").recorded("2026-10-09", "Rejected");
+  history.recorded("2026-10-12", "Disputed").exported("2026-10-13", "In arbitration");
+  history.exported("2026-10-14", "Dispute");
+  auto const now = standing(history);
+  CHECK(now.status == Status::disputed);
+  CHECK(now.since == date("2026-10-12"));
+  CHECK(now.conflicts.empty());
 }
 
 TEST_CASE("a pack that is written for a claim that Microsoft has moves nothing") {
@@ -136,6 +154,24 @@ TEST_CASE("number and comment are the latest that were given") {
   CHECK(standing(history).comment == "earlier");
 }
 
+TEST_CASE("of one day the number and the comment of the more trusted source count") {
+  History history;
+  history.exported("2026-10-05", "Submitted");
+  history.last().portal_number = "CLM-1";
+  history.last().comment = "the portal's";
+  history.recorded("2026-10-05", "Submitted");
+  history.last().portal_number = "CLM-2";
+  history.last().comment = "Ann's";
+  auto const now = standing(history);
+  CHECK(now.portal_number == "CLM-1");
+  CHECK(now.comment == "the portal's");
+  CHECK(now.conflicts == std::vector<std::string>{"the portal's number is 'CLM-2' by one source "
+                                                  "and 'CLM-1' by another"});
+  history.exported("2026-10-06", "Submitted");
+  history.last().portal_number = "clm-1";
+  CHECK(standing(history).conflicts.size() == 1);
+}
+
 TEST_CASE("that usage is attributed says that a claim is approved, where it was on its way") {
   History history;
   history.recorded("2026-10-05", "Submitted").associated("2026-10-20");
@@ -144,6 +180,11 @@ TEST_CASE("that usage is attributed says that a claim is approved, where it was 
   CHECK(now.text == "Associated");
   CHECK(now.approved == date("2026-10-20"));
   CHECK(now.conflicts.empty());
+
+  History unseen;
+  unseen.created("2026-10-01").associated("2026-10-20");
+  CHECK(standing(unseen).status == Status::approved);
+  CHECK(standing(unseen).conflicts.size() == 1);
 
   History forgotten;
   forgotten.created("2026-10-01").handed_off("2026-10-02").associated("2026-10-20");
