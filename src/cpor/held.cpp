@@ -1,8 +1,8 @@
 #include "cpor/held.hpp"
 
 #include "cpor/rule_words.hpp"
+#include "cpor/workload_name.hpp"
 #include "partnerctl/core/ids.hpp"
-#include "partnerctl/core/text.hpp"
 
 namespace partnerctl::cpor {
 
@@ -11,7 +11,9 @@ std::string one_name(Workload const& workload, SolutionArea area, Catalogue cons
     return {};
   }
   auto const* entry = catalogue.find(area, workload.name);
-  return core::to_lower(core::trim(entry != nullptr ? entry->name : workload.name));
+  auto name = folded_workload(entry != nullptr ? entry->name : workload.name);
+  // Of signs alone nothing is left.
+  return name.empty() ? workload.name : name;
 }
 
 std::string subscription_of(Workload const& workload) {

@@ -8,7 +8,7 @@
 
 namespace partnerctl::cpor {
 
-// The one name of a workload, whatever it is called: the catalogue's, else its own in lower case.
+// The one name of a workload, whatever it is called: the catalogue's, else its own, folded.
 std::string one_name(Workload const& workload, SolutionArea area, Catalogue const& catalogue);
 
 // The subscription ID in lower case; empty where it is none.

@@ -4,7 +4,7 @@ namespace partnerctl::cpor {
 
 core::Date earliest_for(core::Date submission) {
   auto const before = submission - std::chrono::years(1);
-  return before.ok() ? before : core::Date(before.year() / before.month() / std::chrono::last);
+  return before.ok() ? before : core::Date(before.year() / std::chrono::March / 1);
 }
 
 } // namespace partnerctl::cpor
