@@ -36,7 +36,7 @@ struct Examined {
   KeptClaim const* kept = nullptr;
   Standing standing{};
   std::vector<ReadProof> proofs{};
-  // Without the claim itself.
+  // Of the same customer at the least (ClaimsByTenant), or all. The claim itself may be among them.
   std::span<OtherClaim const> others{};
   Catalogue const* catalogue = nullptr;
   ProofPolicy policy{};
@@ -46,7 +46,8 @@ struct Examined {
   core::Date today{};
 
   Claim const& claim() const { return kept->claim; }
-  // The planned submission, else today.
+  // By which day dates are judged: of a claim that can be edited, the planned submission, or today
+  // where none is planned or it has passed; of one that cannot, the day on which it was submitted.
   core::Date submission() const;
 };
 
