@@ -61,7 +61,8 @@ std::string quoted(std::string_view value) {
 
 std::string command_for(Examined const& examined, std::string_view verb, std::string_view rest) {
   auto const& id = examined.kept->id;
-  return fmt::format("partnerctl claim {} {} {}", verb, id.empty() ? "ID" : id, rest);
+  return fmt::format("partnerctl claim {} {}{}{}", verb, id.empty() ? "ID" : id,
+                     rest.empty() ? "" : " ", rest);
 }
 
 Hits hit_if(bool broken, std::string_view field, std::string_view says) {

@@ -22,7 +22,7 @@ Hits acknowledgement_dated(Examined const& examined) {
   });
   return hit_if(!proofs.empty() && !any, field::k_proofs,
                 "no proof says when the customer acknowledged it: " +
-                    command_for(examined, "attach", "FILE --acknowledged DATE"));
+                    command_for(examined, "attach", "FILE --kind KIND --acknowledged DATE"));
 }
 
 Hits acknowledgement_not_future(Examined const& examined) {

@@ -21,10 +21,17 @@ std::string because(ReadProof const& proof) {
   return why.empty() ? std::string() : " (" + why + ")";
 }
 
+// A file without bytes is empty, whatever came of reading it.
+Outcome outcome_of(ReadProof const& proof) {
+  auto const outcome = proof.reading.outcome;
+  bool const was_opened = outcome == Outcome::read || outcome == Outcome::not_readable_here;
+  return was_opened && proof.proof.size == 0 ? Outcome::empty : outcome;
+}
+
 Hits each_with(Examined const& examined, Outcome outcome, std::string_view says,
                std::string_view remedy) {
   return each_proof(examined, [&](ReadProof const& proof) {
-    return proof.reading.outcome == outcome
+    return outcome_of(proof) == outcome
                ? fmt::format("{} {}{}: {}", quoted(proof.proof.name), says, because(proof), remedy)
                : std::string();
   });
@@ -58,14 +65,7 @@ Hits proof_unchanged(Examined const& examined) {
 }
 
 Hits proof_not_empty(Examined const& examined) {
-  return each_proof(examined, [](ReadProof const& proof) {
-    auto const outcome = proof.reading.outcome;
-    bool const is_empty = outcome == Outcome::empty ||
-                          (proof.proof.size == 0 &&
-                           (outcome == Outcome::read || outcome == Outcome::not_readable_here));
-    return is_empty ? quoted(proof.proof.name) + " is empty: attach the file with its content"
-                    : std::string();
-  });
+  return each_with(examined, Outcome::empty, "is empty", "attach the file with its content");
 }
 
 Hits proof_open(Examined const& examined) {

@@ -33,9 +33,9 @@ Hits editable(Examined const& examined) {
   constexpr std::size_t k_columns = 60;
   return hit_if(!is_editable(standing.status), "",
                 fmt::format("the claim is {} ({}), nothing of it is to be entered; another one is "
-                            "made of it by: partnerctl claim new --from {}",
+                            "made of it by: {}",
                             quoted(standing.text), core::phrase(source_text(standing), k_columns),
-                            examined.kept->id));
+                            command_for(examined, "new --from")));
 }
 
 constexpr std::array<Rule, 3> k_rules{{
