@@ -52,7 +52,7 @@ bool has_blank(std::string_view text) {
   return false;
 }
 
-std::string quoted(std::string_view value) {
+std::string as_quote(std::string_view value) {
   constexpr std::size_t k_columns = 60;
   // More than enough to find it again; a field of megabytes is not worth going through.
   constexpr std::size_t k_bytes = 4096;

@@ -31,9 +31,9 @@ Outcome outcome_of(ReadProof const& proof) {
 Hits each_with(Examined const& examined, Outcome outcome, std::string_view says,
                std::string_view remedy) {
   return each_proof(examined, [&](ReadProof const& proof) {
-    return outcome_of(proof) == outcome
-               ? fmt::format("{} {}{}: {}", quoted(proof.proof.name), says, because(proof), remedy)
-               : std::string();
+    return outcome_of(proof) == outcome ? fmt::format("{} {}{}: {}", as_quote(proof.proof.name),
+                                                      says, because(proof), remedy)
+                                        : std::string();
   });
 }
 
@@ -51,7 +51,7 @@ Hits proof_hash(Examined const& examined) {
     auto const& digest = proof.proof.sha256;
     return digest.size() == k_digits && digest.find_first_not_of(k_hexadecimal) == std::string::npos
                ? std::string()
-               : quoted(proof.proof.name) + " is kept without its SHA-256: attach it again";
+               : as_quote(proof.proof.name) + " is kept without its SHA-256: attach it again";
   });
 }
 
@@ -94,7 +94,7 @@ Hits proof_type(Examined const& examined) {
     bool const is_usual =
         std::find(types.begin(), types.end(), type_of(proof.proof.name)) != types.end();
     return is_usual ? std::string()
-                    : quoted(proof.proof.name) +
+                    : as_quote(proof.proof.name) +
                           " is of a type that the portal may not take: attach it as PDF or docx";
   });
 }
@@ -110,7 +110,7 @@ Hits proof_size(Examined const& examined) {
     return proof.proof.size > most
                ? fmt::format("{} has more than {}, which the portal may not take: attach a smaller "
                              "copy",
-                             quoted(proof.proof.name), size_text(most))
+                             as_quote(proof.proof.name), size_text(most))
                : std::string();
   });
 }
