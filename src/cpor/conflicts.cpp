@@ -23,6 +23,16 @@ std::string sentence(Difference const& difference) {
          said(*counts) + ", which counts";
 }
 
+// A file that shows a claim further on than anybody recorded contradicts nobody: an act of the
+// partner's is missing here, not there.
+bool only_lacks_submission(Step const& step) {
+  auto const from = step.before.status;
+  bool const is_unsubmitted = from == Status::draft || from == Status::handed_off ||
+                              from == Status::partner_action_required;
+  return step.word.event->source == Source::portal_export && is_unsubmitted &&
+         leap(Status::submitted, step.word.status) != Leap::impossible;
+}
+
 std::string sentence(Step const& step) {
   auto const& [word, before, how] = step;
   return said(word) + " cannot have followed " + said(before) +
@@ -80,7 +90,7 @@ std::string missing_between(Status from, bool was_disputed, Status to) {
 std::vector<std::string> conflicts_of(std::vector<Event> const& history, Timeline const& timeline) {
   std::vector<std::string> conflicts;
   for (auto const& step : timeline.steps) {
-    if (step.leap == Leap::impossible) {
+    if (step.leap == Leap::impossible && !only_lacks_submission(step)) {
       conflicts.push_back(sentence(step));
     }
   }

@@ -16,6 +16,12 @@ constexpr std::array<std::string_view, 9> k_kinds{
     "review-begin",   "review-end", "dispute-answer", "consent"};
 constexpr std::array<std::string_view, 3> k_whose{"partner", "microsoft", "customer"};
 
+// What is overdue first, whoever it waits for: then somebody has to be asked.
+auto rank(Deadline const& deadline) {
+  bool const is_overdue = deadline.overdue;
+  return std::tuple(!is_overdue, !is_overdue && deadline.whose != Whose::partner, deadline.due);
+}
+
 void append(std::vector<Deadline>& all, std::vector<Deadline> more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
@@ -50,11 +56,9 @@ std::vector<Deadline> deadlines_of(KeptClaim const& kept, Standing const& standi
 }
 
 Deadline const* most_pressing(std::vector<Deadline> const& deadlines) {
-  auto const earliest = std::min_element(deadlines.begin(), deadlines.end(),
-                                         [](Deadline const& a, Deadline const& b) {
-                                           return std::pair(a.whose != Whose::partner, a.due) <
-                                                  std::pair(b.whose != Whose::partner, b.due);
-                                         });
+  auto const earliest =
+      std::min_element(deadlines.begin(), deadlines.end(),
+                       [](Deadline const& a, Deadline const& b) { return rank(a) < rank(b); });
   return earliest == deadlines.end() ? nullptr : &*earliest;
 }
 

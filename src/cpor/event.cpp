@@ -13,7 +13,7 @@ constexpr std::array<std::pair<Source, std::string_view>, 4> k_sources{
      {Source::usage_report, "usage-report"},
      {Source::portal_export, "portal-export"}}};
 
-constexpr std::array<std::pair<EventKind, std::string_view>, 9> k_kinds{
+constexpr std::array<std::pair<EventKind, std::string_view>, 10> k_kinds{
     {{EventKind::created, "created"},
      {EventKind::edited, "edited"},
      {EventKind::attached, "attached"},
@@ -22,7 +22,8 @@ constexpr std::array<std::pair<EventKind, std::string_view>, 9> k_kinds{
      {EventKind::handed_off, "handed-off"},
      {EventKind::status, "status"},
      {EventKind::consent, "consent"},
-     {EventKind::association, "association"}}};
+     {EventKind::association, "association"},
+     {EventKind::withdrawn, "withdrawn"}}};
 
 template <class Names, class Value>
 std::string_view name_of(Names const& names, Value value) {

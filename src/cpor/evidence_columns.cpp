@@ -6,6 +6,7 @@
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/evidence.hpp"
 #include "partnerctl/cpor/status.hpp"
 
 #include <fmt/core.h>

@@ -101,12 +101,9 @@ void add_words(Collector& collector, FoundRow const& found, Import const& import
   collector.count_unchanged(is_new ? 0 : 1);
 }
 
-// Two rows of one day that say two things of one claim, although no number holds them together.
+// Two rows of one file and day that say two things of one claim.
 bool are_at_odds(EvidenceRow const& a, EvidenceRow const& b) {
-  bool const is_one_number =
-      !a.portal_number.empty() && number_key(a.portal_number) == number_key(b.portal_number);
-  return !is_one_number &&
-         (!are_same_words(a.status, b.status) || !are_same_words(a.consent, b.consent));
+  return !are_same_words(a.status, b.status) || !are_same_words(a.consent, b.consent);
 }
 
 // Of the rows of one day those that are surely the claim's, without the less sure ones that differ

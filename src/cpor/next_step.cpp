@@ -1,5 +1,6 @@
 #include "cpor/deadline_parts.hpp"
 #include "cpor/timeline.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
 
 #include <algorithm>
 
@@ -17,7 +18,8 @@ bool is_change(EventKind kind) {
 // When it was written down that the portal asks the partner for something.
 core::TimePoint asked_at(std::vector<Event> const& history) {
   core::TimePoint at{};
-  for (auto const& step : timeline_of(history).steps) {
+  auto const counting = counting_events(history);
+  for (auto const& step : timeline_of(counting).steps) {
     bool const asks = step.word.status == Status::partner_action_required;
     if (asks && step.before.known != Status::partner_action_required) {
       at = step.word.event->recorded;

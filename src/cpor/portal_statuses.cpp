@@ -2,6 +2,7 @@
 
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/evidence.hpp"
 
 #include <array>
 #include <unordered_map>

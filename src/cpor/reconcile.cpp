@@ -6,6 +6,7 @@
 #include "cpor/input_words.hpp"
 #include "cpor/matching.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
 
 #include <fmt/core.h>
 
@@ -168,7 +169,12 @@ void Reconciler::sort_by_line() {
 Reconciliation reconcile(std::vector<KeptClaim> const& claims, Evidence const& evidence,
                          Clocks const& clocks, core::TimePoint now, std::string const& by) {
   Import const import{.evidence = evidence, .now = now, .by = by};
-  return Reconciler(claims, import, clocks).run();
+  // A word that was withdrawn is new when a file says it again.
+  auto counting = claims;
+  for (auto& kept : counting) {
+    kept.history = counting_events(kept.history);
+  }
+  return Reconciler(counting, import, clocks).run();
 }
 
 } // namespace partnerctl::cpor

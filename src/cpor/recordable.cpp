@@ -4,6 +4,7 @@
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/standing.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -148,7 +149,7 @@ void check_recordable(std::vector<Event> const& history, Event const& event, Clo
   if (core::trim(event.text).empty()) {
     throw core::usage_error("the status is empty", "give the portal's own words");
   }
-  auto with = history;
+  auto with = counting_events(history);
   with.push_back(event);
   if (auto const reason = why_not(with, clocks)) {
     throw core::usage_error(*reason, instead(std::move(with), clocks));

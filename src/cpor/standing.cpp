@@ -3,6 +3,7 @@
 #include "cpor/conflicts.hpp"
 #include "cpor/consent.hpp"
 #include "cpor/timeline.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
 
 namespace partnerctl::cpor {
 namespace {
@@ -37,7 +38,8 @@ Standing standing_at(Stand const& stand) {
 
 } // namespace
 
-Standing standing_of(std::vector<Event> const& history, Clocks const& clocks, core::Date today) {
+Standing standing_of(std::vector<Event> const& all, Clocks const& clocks, core::Date today) {
+  auto const history = counting_events(all);
   auto const timeline = timeline_of(history);
   auto standing = standing_at(timeline.end);
   standing.conflicts = conflicts_of(history, timeline);

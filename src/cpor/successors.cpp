@@ -18,16 +18,31 @@ std::string key_of(Claim const& claim, Workload const& workload) {
 Successors::Successors(std::vector<KeptClaim const*> const& claims) {
   for (auto const* kept : claims) {
     for (auto const& workload : kept->claim.workloads) {
-      m_latest[key_of(kept->claim, workload)] = kept->id;
+      m_claims[key_of(kept->claim, workload)].push_back(
+          {.kept = kept, .subscription = core::to_lower(workload.subscription_id)});
     }
   }
 }
 
-bool Successors::has_any(KeptClaim const& claim) const {
+template <class Fits>
+bool Successors::has(KeptClaim const& claim, Fits fits) const {
   auto const& workloads = claim.claim.workloads;
   return std::any_of(workloads.begin(), workloads.end(), [&](Workload const& workload) {
-    auto const found = m_latest.find(key_of(claim.claim, workload));
-    return found != m_latest.end() && found->second != claim.id;
+    auto const found = m_claims.find(key_of(claim.claim, workload));
+    return found != m_claims.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](Later const& later) {
+             return later.kept->id > claim.id && fits(later, workload);
+           });
+  });
+}
+
+bool Successors::has_any(KeptClaim const& claim) const {
+  return has(claim, [](Later const&, Workload const&) { return true; });
+}
+
+bool Successors::has_renewal(KeptClaim const& claim) const {
+  return has(claim, [](Later const& later, Workload const& workload) {
+    return later.subscription != core::to_lower(workload.subscription_id);
   });
 }
 

@@ -69,10 +69,20 @@ Stand after(Stand stand, Word const& word) {
   return stand;
 }
 
+// What the customer answers is kept apart from where the claim stands, where that is known.
+bool is_of_consent_alone(Word const& word, Status stands) {
+  bool const is_at_portal =
+      stands != Status::draft && stands != Status::handed_off && !is_foreign(stands);
+  return is_at_portal && word.status == Status::other && consent_of(word.text).has_value();
+}
+
 void take(Timeline& timeline, DayOrder& day) {
   std::move(day.differences.begin(), day.differences.end(),
             std::back_inserter(timeline.differences));
   for (auto& word : day.words) {
+    if (is_of_consent_alone(word, timeline.end.status)) {
+      continue;
+    }
     auto next = after(timeline.end, word);
     auto const how = leap_to(timeline.end.status, timeline.end.was_disputed, word);
     timeline.steps.push_back(

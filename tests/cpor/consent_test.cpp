@@ -108,6 +108,16 @@ TEST_CASE("what the portal says of consent in place of a status is kept with its
   CHECK(standing(history).consent == Consent::declined);
 }
 
+TEST_CASE("what the customer answers moves no status that is known") {
+  auto history = approved();
+  history.exported("2026-10-14", "Customer consent received");
+  auto const now = standing(history);
+  CHECK(now.status == cpor::Status::approved);
+  CHECK(now.text == "Approved");
+  CHECK(now.consent == Consent::received);
+  CHECK(now.conflicts.empty());
+}
+
 TEST_CASE("the answer of the latest day counts, in whatever order it was written down") {
   auto history = approved();
   history.consent("2026-10-14", "Declined").consent("2026-10-12", "Received");

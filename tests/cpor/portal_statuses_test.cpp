@@ -1,6 +1,7 @@
 #include "cpor/portal_statuses.hpp"
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/evidence.hpp"
 #include "partnerctl/cpor/status.hpp"
 
 #include <catch2/catch.hpp>

@@ -103,17 +103,19 @@ TEST_CASE("rows of a tenant alone that have different workloads are several clai
             .updates.size() == 1);
 }
 
-TEST_CASE("rows of one day that differ, with no number, change nothing") {
+TEST_CASE("rows of one day that differ change nothing") {
   auto const result = reconciled(k_one, evidence({row("Approved"), row("Rejected")}));
   CHECK(result.updates.empty());
   REQUIRE(result.conflicts.size() == 1);
   CHECK(result.conflicts.front().line == 3);
   CHECK(contains(result.conflicts.front().says, "lines 2 and 3"));
-  // With one number they are the claim's own history of that day.
-  auto const numbered =
-      reconciled(k_one, evidence({row("Submitted", "7"), row("Under review", "7")}));
-  CHECK(numbered.updates.size() == 2);
-  CHECK(numbered.conflicts.empty());
+}
+
+TEST_CASE("rows of one day and number that differ are a conflict, and change nothing") {
+  auto const numbered = reconciled(k_one, evidence({row("Approved", "7"), row("Rejected", "7")}));
+  CHECK(numbered.updates.empty());
+  REQUIRE(numbered.conflicts.size() == 1);
+  CHECK(contains(numbered.conflicts.front().says, "lines 2 and 3"));
 }
 
 TEST_CASE("a row that is surely the claim's counts, and the less sure one that differs is shown") {

@@ -33,6 +33,15 @@ TEST_CASE("another customer, role or workload makes no successor") {
   CHECK_FALSE(successors.has_any(first));
 }
 
+TEST_CASE("only a claim with another subscription renews one") {
+  auto const first = claim("C-0001", "aaaa", "usage-recognition", {{"Sales", "0A"}});
+  auto const same = claim("C-0002", "aaaa", "usage-recognition", {{"Sales", "0a"}});
+  auto const other = claim("C-0003", "aaaa", "usage-recognition", {{"Sales", "0b"}});
+  CHECK(Successors({&first, &same}).has_any(first));
+  CHECK_FALSE(Successors({&first, &same}).has_renewal(first));
+  CHECK(Successors({&first, &other}).has_renewal(first));
+}
+
 TEST_CASE("a claim without workloads has no successor") {
   auto const first = claim("C-0001", "aaaa", "usage-recognition", {});
   auto const second = claim("C-0002", "aaaa", "usage-recognition", {});

@@ -54,7 +54,8 @@ struct Deadline {
 std::vector<Deadline> deadlines_of(KeptClaim const& kept, Standing const& standing,
                                    Clocks const& clocks, core::Date today);
 
-// The one that `list` and `status` show: the earliest of the partner's own, else the earliest.
+// The one that `list` and `status` show: the earliest that is overdue, else the earliest of the
+// partner's own, else the earliest.
 Deadline const* most_pressing(std::vector<Deadline> const& deadlines);
 
 // What to do with a claim next, whatever is due: "claim check C-0042", "wait", "nothing".

@@ -27,6 +27,8 @@ enum class EventKind {
   consent,
   // Microsoft's usage report has the customer and the workload attributed to this partner.
   association,
+  // The latest of these three that still counts does not: somebody slipped. text: its words.
+  withdrawn,
 };
 
 // The spelling in files: "portal-export", "handed-off"; nullopt for anything else.

@@ -50,6 +50,10 @@ struct Evidence {
   std::vector<std::string> remarks{};
 };
 
+// The portal's English name of a status in one of the languages that exports are read in
+// ("Genehmigt" is "Approved"); nullopt for everything else, English included.
+std::optional<std::string> english_status(std::string_view text);
+
 // Reads "Export claim data" of the portal's page. Its columns are not documented: they are found by
 // synonyms, also translated ones (German, French, Spanish, Italian, Portuguese, Dutch, Polish,
 // Swedish, Danish, Norwegian, Czech, Japanese, Chinese), in any order, with lines before the

@@ -12,15 +12,24 @@ namespace partnerctl::cpor {
 // whose subscription ends.
 class Successors {
 public:
-  // What they point to must outlive this; in the order of their IDs.
+  // Of claims that left draft, in the order of their IDs; what they point to must outlive this.
   explicit Successors(std::vector<KeptClaim const*> const& claims);
 
   // Whether a later claim is of the same customer and role, and for one of its workloads.
   bool has_any(KeptClaim const& claim) const;
+  // The same, with another subscription.
+  bool has_renewal(KeptClaim const& claim) const;
 
 private:
-  // By customer, role and workload: the claim that came last.
-  std::map<std::string, std::string> m_latest;
+  struct Later {
+    KeptClaim const* kept = nullptr;
+    std::string subscription{};
+  };
+  template <class Fits>
+  bool has(KeptClaim const& claim, Fits fits) const;
+
+  // By customer, role and workload.
+  std::map<std::string, std::vector<Later>> m_claims;
 };
 
 } // namespace partnerctl::cpor

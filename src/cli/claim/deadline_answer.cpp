@@ -1,6 +1,5 @@
 #include "cli/claim/deadline_answer.hpp"
 
-#include "cli/claim/voice.hpp"
 #include "cli/fleet_report.hpp"
 
 #include <nlohmann/json.hpp>
@@ -21,7 +20,7 @@ core::Json object_of(DueClaim const& due) {
   return json;
 }
 
-std::vector<output::Cell> cells_of(DueClaim const& due, Services& services) {
+std::vector<output::Cell> cells_of(DueClaim const& due) {
   auto const& deadline = due.deadline;
   auto const date = core::format_date(deadline.due);
   auto const& claim = due.viewed->kept.claim;
@@ -33,7 +32,7 @@ std::vector<output::Cell> cells_of(DueClaim const& due, Services& services) {
           {deadline.says},
           {core::format_date(deadline.since)},
           {deadline.source},
-          {typed(deadline.next, services)},
+          {deadline.next},
           {std::string(cpor::to_string(deadline.kind))},
           {deadline.overdue ? "yes" : "no"},
           {claim.customer_tenant_id}};
@@ -47,7 +46,7 @@ std::vector<output::Column> deadline_columns() {
           {"kind", false}, {"overdue", false}, {"tenant_id", false}};
 }
 
-ClaimAnswer deadline_answer(std::vector<DueClaim> const& due, Services& services) {
+ClaimAnswer deadline_answer(std::vector<DueClaim> const& due) {
   ClaimAnswer answer{.schema = "partnerctl/claim-deadlines/1",
                      .list = "deadlines",
                      .summary =
@@ -62,7 +61,7 @@ ClaimAnswer deadline_answer(std::vector<DueClaim> const& due, Services& services
                      .object = [&due](std::size_t i) { return object_of(due[i]); },
                      .columns = deadline_columns()};
   for (auto const& one : due) {
-    answer.rows.push_back(cells_of(one, services));
+    answer.rows.push_back(cells_of(one));
   }
   return answer;
 }

@@ -17,6 +17,6 @@ struct DueClaim {
 std::vector<output::Column> deadline_columns();
 
 // One row a deadline. What it is given is to outlive it.
-ClaimAnswer deadline_answer(std::vector<DueClaim> const& due, Services& services);
+ClaimAnswer deadline_answer(std::vector<DueClaim> const& due);
 
 } // namespace partnerctl::cli

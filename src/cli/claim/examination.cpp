@@ -1,6 +1,7 @@
 #include "cli/claim/examination.hpp"
 
 #include "cli/claim/memo_send.hpp"
+#include "cli/claim/voice.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/phrase.hpp"
@@ -58,6 +59,9 @@ ExaminedClaim Examination::examine(cpor::KeptClaim const& kept, Interrupt const&
                                    .own_tenants = m_settings.own_tenants,
                                    .clocks = m_settings.clocks,
                                    .today = m_settings.today});
+  for (auto& finding : examined.findings) {
+    finding.says = with_place(finding.says, m_settings.place);
+  }
   examined.preflight = preflight(kept.claim, interrupt);
   return examined;
 }

@@ -25,18 +25,42 @@ struct Line {
   std::string number{};
 };
 
+// An older word, or one that a more trusted one of its day outweighs, is kept and moves nothing.
+std::string result_of(cpor::Update const& update) {
+  if (update.event.kind == cpor::EventKind::association) {
+    return "association";
+  }
+  if (update.status_before != update.status_after) {
+    return "updated";
+  }
+  bool const says_it = update.event.kind != cpor::EventKind::status ||
+                       cpor::status_of(update.event.text) == cpor::status_of(update.status_after);
+  return says_it ? "confirmed" : "kept";
+}
+
+std::string note_of(cpor::Update const& update, std::string const& result) {
+  if (result == "association") {
+    return "attributed: " + update.event.text;
+  }
+  if (result == "kept") {
+    return update.event.text + " on " + core::format_date(update.event.on) +
+           ", which a later or a more trusted word outweighs";
+  }
+  return update.event.comment;
+}
+
 Line line_of(cpor::Update const& update) {
+  auto const result = result_of(update);
   bool const changes = update.status_before != update.status_after;
-  bool const is_association = update.event.kind == cpor::EventKind::association;
-  return {.result = is_association ? "association"
-                    : changes      ? "updated"
-                                   : "confirmed",
-          .tone = changes ? Tone::changed : Tone::good,
+  return {.result = result,
+          .tone = changes            ? Tone::changed
+                  : result == "kept" ? Tone::plain
+                                     : Tone::good,
           .claim = update.claim,
           .line = update.line,
           .status = update.status_after,
           .was = changes ? update.status_before : std::string(),
-          .note = is_association ? "attributed: " + update.event.text : update.event.comment,
+          .note = note_of(update, result),
           .matched_by = std::string(cpor::to_string(update.by)),
           .number = update.event.portal_number};
 }

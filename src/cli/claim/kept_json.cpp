@@ -70,7 +70,7 @@ core::Json consent_json(cpor::Standing const& standing) {
   bool const is_known = standing.consent != cpor::Consent::unknown;
   return {
       {"state", cpor::to_string(standing.consent)},
-      {"source", text_or_null(standing.consent_source)},
+      {"source", text_or_null(consent_source(standing))},
       {"since", is_known ? core::Json(core::format_date(standing.consent_since)) : core::Json()}};
 }
 

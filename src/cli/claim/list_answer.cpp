@@ -1,7 +1,5 @@
 #include "cli/claim/list_answer.hpp"
 
-#include "cli/claim/voice.hpp"
-
 #include <nlohmann/json.hpp>
 
 #include <map>
@@ -24,7 +22,7 @@ output::Cell due_cell(std::vector<cpor::Deadline> const& deadlines) {
           core::format_date(pressing->due)};
 }
 
-std::vector<output::Cell> cells_of(ViewedClaim const& viewed, Services& services) {
+std::vector<output::Cell> cells_of(ViewedClaim const& viewed) {
   auto const& claim = viewed.kept.claim;
   return {{viewed.kept.id},
           {customer_of(claim)},
@@ -33,7 +31,7 @@ std::vector<output::Cell> cells_of(ViewedClaim const& viewed, Services& services
           {std::string(cpor::to_string(viewed.standing.source))},
           {core::format_date(viewed.standing.as_of)},
           due_cell(viewed.deadlines),
-          {typed(viewed.next, services)},
+          {viewed.next},
           {claim.customer_tenant_id},
           {viewed.standing.portal_number}};
 }
@@ -63,15 +61,14 @@ std::vector<output::Column> claim_columns() {
           {"as_of"}, {"due"},      {"next"}, {"tenant_id", false}, {"portal_number", false}};
 }
 
-ClaimAnswer claim_list_answer(std::string const& schema, std::vector<ViewedClaim> const& claims,
-                              Services& services) {
+ClaimAnswer claim_list_answer(std::string const& schema, std::vector<ViewedClaim> const& claims) {
   ClaimAnswer answer{.schema = schema,
                      .summary = [&claims] { return summary_of(claims); },
                      .size = claims.size(),
                      .object = [&claims](std::size_t i) { return to_json(claims[i]); },
                      .columns = claim_columns()};
   for (auto const& viewed : claims) {
-    answer.rows.push_back(cells_of(viewed, services));
+    answer.rows.push_back(cells_of(viewed));
   }
   return answer;
 }

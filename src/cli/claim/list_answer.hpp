@@ -11,7 +11,6 @@ namespace partnerctl::cli {
 std::vector<output::Column> claim_columns();
 
 // One row a claim. What it is given is to outlive it.
-ClaimAnswer claim_list_answer(std::string const& schema, std::vector<ViewedClaim> const& claims,
-                              Services& services);
+ClaimAnswer claim_list_answer(std::string const& schema, std::vector<ViewedClaim> const& claims);
 
 } // namespace partnerctl::cli

@@ -19,8 +19,15 @@ struct Element {
   std::string note{};
 };
 
-// A year is what the form asks for; the rule on the claim's planned day is claim check's.
-std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const& reading) {
+// Within twelve months of today, as the form asks; by the planned day of submission claim check
+// judges.
+bool is_recent(std::optional<core::Date> const& date, core::Date today) {
+  constexpr int k_a_year = 365;
+  return date && core::days_between(*date, today) <= k_a_year;
+}
+
+std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const& reading,
+                              core::Date today) {
   std::vector<Element> all{{"tenant ID", reading.has_tenant_id, claim.customer_tenant_id},
                            {"customer", reading.has_customer, customer_of(claim)},
                            {"partner", reading.has_partner, claim.partner_name}};
@@ -38,7 +45,7 @@ std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const
     }
   }
   auto const date = reading.latest_date;
-  all.push_back({"date", date.has_value(),
+  all.push_back({"date within 12 months", is_recent(date, today),
                  date ? "the latest is " + core::format_date(*date) : std::string()});
   all.push_back({"signature line", reading.has_signature_line,
                  reading.has_pictures ? "or in one of its pictures" : ""});
@@ -69,9 +76,9 @@ std::string outcome_text(Outcome outcome) {
   return "changed";
 }
 
-core::Json object_of(cpor::KeptClaim const& kept, cpor::ReadProof const& proof) {
+core::Json object_of(cpor::KeptClaim const& kept, cpor::ReadProof const& proof, core::Date today) {
   core::Json found = core::Json::array();
-  for (auto const& element : elements(kept.claim, proof.reading)) {
+  for (auto const& element : elements(kept.claim, proof.reading, today)) {
     found.push_back({{"element", element.name},
                      {"found", is_read(proof.reading) ? core::Json(element.found) : core::Json()},
                      {"note", text_or_null(element.note)}});
@@ -96,18 +103,18 @@ std::vector<output::Column> proof_columns() {
 }
 
 ClaimAnswer proof_answer(std::string const& schema, cpor::KeptClaim const& kept,
-                         cpor::ReadProof const& proof) {
+                         cpor::ReadProof const& proof, core::Date today) {
   ClaimAnswer answer{.schema = schema,
                      .list = "proofs",
                      .size = 1,
-                     .object = [&](std::size_t) { return object_of(kept, proof); },
+                     .object = [&, today](std::size_t) { return object_of(kept, proof, today); },
                      .columns = proof_columns()};
   bool const read = is_read(proof.reading);
   answer.rows.push_back(
       {{"text"},
        {read ? "yes" : outcome_text(proof.reading.outcome), read ? Tone::good : Tone::warning},
        {proof.reading.why}});
-  for (auto const& element : elements(kept.claim, proof.reading)) {
+  for (auto const& element : elements(kept.claim, proof.reading, today)) {
     if (read) {
       answer.rows.push_back(
           {{element.name},
@@ -118,7 +125,7 @@ ClaimAnswer proof_answer(std::string const& schema, cpor::KeptClaim const& kept,
   return answer;
 }
 
-std::string missing_text(cpor::ReadProof const& proof) {
+std::string missing_text(cpor::ReadProof const& proof, core::Date today) {
   auto const& reading = proof.reading;
   if (!is_read(reading)) {
     return "it was not read (" + outcome_text(reading.outcome) +
@@ -139,7 +146,7 @@ std::string missing_text(cpor::ReadProof const& proof) {
   for (auto const& id : reading.missing_subscriptions) {
     missing.push_back("subscription " + id);
   }
-  add(reading.latest_date.has_value(), "a date");
+  add(is_recent(reading.latest_date, today), "a date within 12 months");
   add(reading.has_signature_line, "a signature line");
   return missing.empty() ? std::string() : "a reviewer would miss: " + core::join(missing, ", ");
 }

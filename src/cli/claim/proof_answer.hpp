@@ -12,9 +12,9 @@ std::vector<output::Column> proof_columns();
 
 // One object, a row an element. What it is given is to outlive it.
 ClaimAnswer proof_answer(std::string const& schema, cpor::KeptClaim const& kept,
-                         cpor::ReadProof const& proof);
+                         cpor::ReadProof const& proof, core::Date today);
 
 // What a reviewer would miss, in a sentence; empty: nothing.
-std::string missing_text(cpor::ReadProof const& proof);
+std::string missing_text(cpor::ReadProof const& proof, core::Date today);
 
 } // namespace partnerctl::cli

@@ -1,5 +1,6 @@
 #include "cli/claim/settings.hpp"
 
+#include "cli/claim/voice.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
@@ -70,6 +71,7 @@ ClaimSettings claim_settings(Services& services, std::optional<std::string> cons
   }
   settings.today =
       as_of ? parse_day("--on", *as_of) : cpor::day_of(services.clock().now(), settings.clocks);
+  settings.place = place_options(services);
   settings.catalogue = catalogue_of(set, settings.today);
   return settings;
 }

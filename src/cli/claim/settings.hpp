@@ -24,6 +24,8 @@ struct ClaimSettings {
   std::string portal_url{};
   // The day that counts as today.
   core::Date today{};
+  // " --cloud sandbox": what our own commands need to find these claims again (voice.hpp).
+  std::string place{};
 };
 
 // Throws a usage error for a time zone that there is not, and for a catalogue that cannot be read.

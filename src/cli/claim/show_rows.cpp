@@ -1,6 +1,5 @@
 #include "cli/claim/show_rows.hpp"
 
-#include "cli/claim/voice.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/time.hpp"
 #include "partnerctl/cpor/claim_file.hpp"
@@ -25,10 +24,11 @@ std::string consent_text(cpor::Standing const& standing) {
   if (standing.consent != cpor::Consent::unknown) {
     text += " since " + core::format_date(standing.consent_since);
   }
-  return text + (standing.consent_source.empty() ? "" : ", " + standing.consent_source);
+  auto const source = consent_source(standing);
+  return text + (source.empty() ? "" : ", " + source);
 }
 
-void add_standing(Rows& rows, ViewedClaim const& viewed, Services& services) {
+void add_standing(Rows& rows, ViewedClaim const& viewed) {
   auto const& standing = viewed.standing;
   add(rows, "id", viewed.kept.id);
   add(rows, "portal number", standing.portal_number);
@@ -45,7 +45,7 @@ void add_standing(Rows& rows, ViewedClaim const& viewed, Services& services) {
             deadline.says,
         deadline.overdue ? Tone::bad : Tone::plain);
   }
-  add(rows, "next", typed(viewed.next, services));
+  add(rows, "next", viewed.next);
 }
 
 std::string workload_text(cpor::Workload const& workload) {
@@ -96,9 +96,9 @@ std::string event_text(cpor::Event const& event) {
 
 } // namespace
 
-Rows show_rows(ViewedClaim const& viewed, Services& services) {
+Rows show_rows(ViewedClaim const& viewed) {
   Rows rows;
-  add_standing(rows, viewed, services);
+  add_standing(rows, viewed);
   add_fields(rows, viewed.kept.claim);
   add_proofs(rows, viewed.kept);
   for (auto const& event : viewed.kept.history) {

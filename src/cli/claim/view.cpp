@@ -1,5 +1,6 @@
 #include "cli/claim/view.hpp"
 
+#include "cli/claim/voice.hpp"
 #include "cli/cloud_choice.hpp"
 #include "cli/fleet_report.hpp"
 #include "cli/global_options.hpp"
@@ -15,20 +16,22 @@ namespace {
 using output::Format;
 using terminal::Tone;
 
-// Only a new claim ends these; once there is one, they are no longer due.
+// Only a new claim ends these; once there is one that left draft, they are no longer due.
 void drop_followed(std::vector<ViewedClaim>& claims) {
-  std::vector<cpor::KeptClaim const*> kept;
+  std::vector<cpor::KeptClaim const*> later;
   for (auto const& viewed : claims) {
-    kept.push_back(&viewed.kept);
-  }
-  cpor::Successors const successors(kept);
-  for (auto& viewed : claims) {
-    if (successors.has_any(viewed.kept)) {
-      std::erase_if(viewed.deadlines, [](cpor::Deadline const& deadline) {
-        return deadline.kind == cpor::DeadlineKind::renewal ||
-               deadline.kind == cpor::DeadlineKind::dispute;
-      });
+    if (viewed.standing.status != cpor::Status::draft) {
+      later.push_back(&viewed.kept);
     }
+  }
+  cpor::Successors const successors(later);
+  for (auto& viewed : claims) {
+    bool const renewed = successors.has_renewal(viewed.kept);
+    bool const followed = successors.has_any(viewed.kept);
+    std::erase_if(viewed.deadlines, [&](cpor::Deadline const& deadline) {
+      return (renewed && deadline.kind == cpor::DeadlineKind::renewal) ||
+             (followed && deadline.kind == cpor::DeadlineKind::dispute);
+    });
   }
 }
 
@@ -43,7 +46,12 @@ ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings) {
   viewed.standing = cpor::standing_of(viewed.kept.history, settings.clocks, settings.today);
   viewed.deadlines =
       cpor::deadlines_of(viewed.kept, viewed.standing, settings.clocks, settings.today);
-  viewed.next = cpor::next_step(viewed.kept, viewed.standing, settings.clocks, settings.today);
+  viewed.next =
+      with_place(cpor::next_step(viewed.kept, viewed.standing, settings.clocks, settings.today),
+                 settings.place);
+  for (auto& deadline : viewed.deadlines) {
+    deadline.next = with_place(deadline.next, settings.place);
+  }
   return viewed;
 }
 
@@ -55,6 +63,13 @@ std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings c
   }
   drop_followed(viewed);
   return viewed;
+}
+
+std::string consent_source(cpor::Standing const& standing) {
+  if (standing.consent == cpor::Consent::unknown || !standing.consent_source.empty()) {
+    return standing.consent_source;
+  }
+  return "follows from " + standing.text + ", " + cpor::source_text(standing);
 }
 
 std::string customer_of(cpor::Claim const& claim) {

@@ -27,6 +27,9 @@ struct ViewedClaim {
 ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings);
 std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings const& settings);
 
+// By whose word the customer's consent is what is shown; empty where it is unknown.
+std::string consent_source(cpor::Standing const& standing);
+
 // The customer as people call it: its name, else its domain, else its tenant ID.
 std::string customer_of(cpor::Claim const& claim);
 // The portal's word for the role where it is known, else the text as it stands.

@@ -5,6 +5,11 @@
 #include "cli/services.hpp"
 
 namespace partnerctl::cli {
+namespace {
+
+constexpr std::string_view k_ours = "partnerctl ";
+
+} // namespace
 
 bool is_rehearsal(Services& services) {
   return chosen_cloud(services).name == "sandbox";
@@ -14,11 +19,7 @@ void say_of_claims(std::string const& text, Services& services) {
   services.messages().say((is_rehearsal(services) ? "SANDBOX: " : "") + text);
 }
 
-std::string typed(std::string const& command, Services& services) {
-  constexpr std::string_view k_ours = "partnerctl ";
-  if (command.find(k_ours) == std::string::npos) {
-    return command;
-  }
+std::string place_options(Services& services) {
   auto const& globals = services.globals();
   std::vector<std::string> words;
   auto const add = [&words](std::string const& option, std::optional<std::string> const& value) {
@@ -29,7 +30,15 @@ std::string typed(std::string const& command, Services& services) {
   add("--config", globals.config);
   add("--cloud", globals.cloud);
   add("--ledger", globals.ledger);
-  return words.empty() ? command : command + command_line(words).substr(k_ours.size() - 1);
+  return words.empty() ? std::string() : command_line(words).substr(k_ours.size() - 1);
+}
+
+std::string with_place(std::string const& text, std::string const& place) {
+  return text.find(k_ours) == std::string::npos ? text : text + place;
+}
+
+std::string typed(std::string const& command, Services& services) {
+  return with_place(command, place_options(services));
 }
 
 } // namespace partnerctl::cli

@@ -12,9 +12,15 @@ bool is_rehearsal(Services& services);
 // Says it on stderr; of a rehearsal it begins with SANDBOX.
 void say_of_claims(std::string const& text, Services& services);
 
-// A text that ends with a command line of ours ("ask support: partnerctl claim …") as a user of
-// these claims has to type it: with the options by which this command line found them (--config,
-// --cloud, --ledger). Any other text stays as it is.
+// The options by which this command line found its claims (--config, --cloud, --ledger), as they
+// follow a command: " --cloud sandbox"; empty where there is none.
+std::string place_options(Services& services);
+
+// A text that ends with a command line of ours ("ask support: partnerctl claim …") with those
+// options behind it; any other text as it is.
+std::string with_place(std::string const& text, std::string const& place);
+
+// Both at once.
 std::string typed(std::string const& command, Services& services);
 
 } // namespace partnerctl::cli

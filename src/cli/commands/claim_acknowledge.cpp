@@ -86,8 +86,7 @@ core::ExitCode run_acknowledge(Options const& options, Services& services) {
                         .recorded = now,
                         .comment = "text with SHA-256 " + digest.substr(0, 12) + "…"});
   std::vector<ViewedClaim> const shown_claims{view(after, settings)};
-  show_answer(claim_list_answer("partnerctl/claim-acknowledge/1", shown_claims, services), render,
-              services);
+  show_answer(claim_list_answer("partnerctl/claim-acknowledge/1", shown_claims), render, services);
   say_of_claims(kept.id + " is acknowledged by " + core::printable(who) +
                     ", as it is now. The portal's own acknowledgements are accepted there, by "
                     "whoever submits it",

@@ -4,6 +4,7 @@
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
 #include "partnerctl/core/text.hpp"
@@ -19,7 +20,7 @@ namespace {
 struct Options {
   std::string id{};
   std::string file{};
-  std::string kind = "other";
+  std::optional<std::string> kind{};
   std::optional<std::string> acknowledged{};
   std::optional<std::string> as{};
 };
@@ -42,14 +43,30 @@ ledger::NewProof proof_of(Options const& options, std::string const& who) {
     throw core::usage_error(core::printable(options.file) + " is empty, which no proof is",
                             "attach the paper itself");
   }
-  ledger::NewProof proof{.bytes = std::move(bytes),
-                         .proof = {.name = std::filesystem::path(options.file).filename().string(),
-                                   .kind = kind_of(options.kind),
-                                   .by = who}};
+  ledger::NewProof proof{
+      .bytes = std::move(bytes),
+      .proof = {.name = std::filesystem::path(options.file).filename().string(), .by = who}};
+  if (options.kind) {
+    proof.proof.kind = kind_of(*options.kind);
+  }
   if (options.acknowledged) {
     proof.proof.acknowledged = parse_day("--acknowledged", *options.acknowledged);
   }
   return proof;
+}
+
+// The same file again: what is not said anew stays as it was said.
+void keep_earlier(ledger::NewProof& proof, Options const& options, cpor::KeptClaim const& kept) {
+  auto const digest = core::hexadecimal(core::sha256(proof.bytes));
+  for (auto const& earlier : kept.proofs) {
+    if (earlier.sha256 != digest) {
+      continue;
+    }
+    proof.proof.kind = options.kind ? proof.proof.kind : earlier.kind;
+    if (!options.acknowledged) {
+      proof.proof.acknowledged = earlier.acknowledged;
+    }
+  }
 }
 
 void check_takes_proofs(ViewedClaim const& viewed) {
@@ -60,12 +77,13 @@ void check_takes_proofs(ViewedClaim const& viewed) {
   }
 }
 
-void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, Services& services) {
+void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, core::Date today,
+                  Services& services) {
   auto const& kept = viewed.kept;
   say_of_claims(kept.id + " has the proof " + core::printable(read.proof.name) + " (SHA-256 " +
                     read.proof.sha256.substr(0, 12) + "…)",
                 services);
-  if (auto const missing = missing_text(read); !missing.empty()) {
+  if (auto const missing = missing_text(read, today); !missing.empty()) {
     say_of_claims("In " + core::printable(read.proof.name) + " " + core::printable(missing),
                   services);
   }
@@ -74,6 +92,11 @@ void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, Servic
         "No day of the customer's acknowledgement is given; say it with: " +
             typed("partnerctl claim attach " + kept.id + " FILE --acknowledged DATE", services),
         services);
+  }
+  if (read.proof.acknowledged && *read.proof.acknowledged > today) {
+    say_of_claims("The day of the acknowledgement, " + core::format_date(*read.proof.acknowledged) +
+                      ", is yet to come",
+                  services);
   }
   if (!cpor::is_editable(viewed.standing.status)) {
     say_of_claims("It is kept here; the portal has it when somebody uploads it there", services);
@@ -84,10 +107,11 @@ core::ExitCode run_attach(Options const& options, Services& services) {
   auto const render = begin_answer(proof_columns(), services);
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
-  auto const proof = proof_of(options, who);
+  auto proof = proof_of(options, who);
   auto book = claim_book(services);
   auto const before = view(book.get(options.id), settings);
   check_takes_proofs(before);
+  keep_earlier(proof, options, before.kept);
   auto const kept = book.attach(before.kept.id, before.kept.revision, proof,
                                 {.kind = cpor::EventKind::attached,
                                  .text = proof.proof.name,
@@ -100,8 +124,9 @@ core::ExitCode run_attach(Options const& options, Services& services) {
     return one.proof.name == proof.proof.name && one.proof.size == proof.bytes.size();
   });
   auto const& shown = read == all.end() ? all.back() : *read;
-  show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown), render, services);
-  say_attached(after, shown, services);
+  show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown, settings.today), render,
+              services);
+  say_attached(after, shown, settings.today, services);
   return core::ExitCode::ok;
 }
 
@@ -111,7 +136,7 @@ Run declare(CLI::App& app) {
   app.add_option("FILE", options->file, "The paper")->type_name("FILE")->required();
   app.add_option("--kind", options->kind,
                  "statement-of-work, template (Microsoft's form), invoice, email, report or other "
-                 "(default)")
+                 "(default, or as it was attached before)")
       ->type_name("K");
   app.add_option("--acknowledged", options->acknowledged,
                  "The day on which the customer acknowledged (signed) it")

@@ -81,7 +81,7 @@ core::ExitCode run_deadlines(Options const& options, Services& services) {
   if (options.ics) {
     write_calendar(*options.ics, due, services);
   }
-  show_answer(deadline_answer(due, services), render, services);
+  show_answer(deadline_answer(due), render, services);
   return say_end(due, options, settings.today, services);
 }
 

@@ -79,7 +79,7 @@ core::ExitCode run_delete(Options const& options, Services& services) {
   for (auto const& viewed : claims) {
     book.remove(viewed.kept.id, viewed.kept.revision);
   }
-  show_answer(claim_list_answer("partnerctl/claim-delete/1", claims, services), render, services);
+  show_answer(claim_list_answer("partnerctl/claim-delete/1", claims), render, services);
   say_of_claims(claims.size() == 1 ? claims.front().kept.id + " is deleted"
                                    : fmt::format("{} drafts are deleted", claims.size()),
                 services);

@@ -36,7 +36,7 @@ core::ExitCode run_detach(Options const& options, Services& services) {
                                  .on = settings.today,
                                  .recorded = services.clock().now()});
   std::vector<ViewedClaim> const shown{view(kept, settings)};
-  show_answer(claim_list_answer("partnerctl/claim-detach/1", shown, services), render, services);
+  show_answer(claim_list_answer("partnerctl/claim-detach/1", shown), render, services);
   say_of_claims(kept.id + " has " + std::to_string(kept.proofs.size()) + " proof" +
                     (kept.proofs.size() == 1 ? "" : "s") + " now",
                 services);

@@ -57,9 +57,10 @@ cpor::Claim changed(cpor::Claim claim, Options const& options, ClaimSettings con
 void say_consequences(ViewedClaim const& before, ViewedClaim const& after, Services& services) {
   bool const was_acknowledged = cpor::standing_acknowledgement(before.kept) != nullptr;
   if (was_acknowledged && cpor::standing_acknowledgement(after.kept) == nullptr) {
-    say_of_claims(after.kept.id + " was acknowledged as it was before; it has to be again: " +
-                      typed("partnerctl claim acknowledge " + after.kept.id, services),
-                  services);
+    say_of_claims(
+        after.kept.id + " was acknowledged as it was before; it has to be again: " +
+            typed("partnerctl claim acknowledge " + after.kept.id + " --as NAME", services),
+        services);
   }
   if (before.standing.status == cpor::Status::handed_off) {
     say_of_claims("The pack of " + after.kept.id +
@@ -90,7 +91,7 @@ core::ExitCode run_edit(Options const& options, Services& services) {
     after = view(std::move(kept), settings);
   }
   std::vector<ViewedClaim> const shown{after};
-  show_answer(claim_list_answer("partnerctl/claim-edit/1", shown, services), render, services);
+  show_answer(claim_list_answer("partnerctl/claim-edit/1", shown), render, services);
   say_of_claims(fields.empty() ? after.kept.id + " says that already; nothing was changed"
                                : after.kept.id + " changed: " + core::join(fields, ", "),
                 services);

@@ -73,7 +73,7 @@ core::ExitCode run_list(Options const& options, Services& services) {
            (role && cpor::role_of(claim.partner_role) != *role) ||
            (options.tenant && !is_of_customer(claim, *options.tenant));
   });
-  show_answer(claim_list_answer("partnerctl/claim-list/1", claims, services), render, services);
+  show_answer(claim_list_answer("partnerctl/claim-list/1", claims), render, services);
   return core::ExitCode::ok;
 }
 

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace partnerctl::cli {
 namespace {
@@ -158,12 +159,11 @@ core::ExitCode run_new(Options const& options, Services& services) {
                                           .on = settings.today,
                                           .recorded = services.clock().now(),
                                           .comment = "made from " + made.from});
-  std::vector<cpor::KeptClaim> kept;
-  for (auto const& id : ids) {
-    kept.push_back(book.get(id));
-  }
+  std::set<std::string> const made_ids(ids.begin(), ids.end());
+  auto kept = book.all();
+  std::erase_if(kept, [&](cpor::KeptClaim const& one) { return !made_ids.contains(one.id); });
   auto const viewed = view(std::move(kept), settings);
-  show_answer(claim_list_answer("partnerctl/claim-new/1", viewed, services), render, services);
+  show_answer(claim_list_answer("partnerctl/claim-new/1", viewed), render, services);
   say_of_claims(ids.size() == 1 ? ids.front() + " is kept as a draft. Next: " +
                                       typed("partnerctl claim check " + ids.front(), services)
                                 : fmt::format("{} claims are kept as drafts, {} to {}. Next: {}",

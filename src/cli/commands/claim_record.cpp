@@ -6,6 +6,8 @@
 #include "cli/services.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/evidence.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -15,6 +17,7 @@ namespace {
 struct Options {
   std::string id{};
   std::string status{};
+  bool withdraw = false;
   std::string number{};
   std::optional<std::string> on{};
   std::string comment{};
@@ -42,9 +45,14 @@ core::Date day_of(Options const& options, ClaimSettings const& settings) {
   return day;
 }
 
+// A portal that speaks another language means the same.
+std::string in_english(std::string const& text) {
+  return cpor::english_status(text).value_or(text);
+}
+
 cpor::Event event_of(Options const& options, ClaimSettings const& settings, Services& services) {
   cpor::Event event{.kind = cpor::EventKind::status,
-                    .text = one_line("--status", options.status),
+                    .text = in_english(one_line("--status", options.status)),
                     .source = cpor::Source::record,
                     .by = person(options.as, services),
                     .on = day_of(options, settings),
@@ -96,29 +104,83 @@ void say_unknown(std::string const& text, Services& services) {
                 services);
 }
 
-core::ExitCode run_record(Options const& options, Services& services) {
-  auto const render = begin_answer(claim_columns(), services);
-  auto const settings = claim_settings(services);
-  auto const event = event_of(options, settings, services);
-  auto book = claim_book(services);
-  auto const kept = book.get(options.id);
+// A slip is not wiped out: that it was said, and by whom it was taken back, stays in the history.
+cpor::Event withdrawal(Options const& options, cpor::KeptClaim const& kept,
+                       ClaimSettings const& settings, Services& services) {
+  auto const* const word = cpor::last_word(kept.history);
+  if (word == nullptr) {
+    throw core::usage_error("nothing was said of " + kept.id + " that could be withdrawn",
+                            "see: " + typed("partnerctl claim show " + kept.id, services));
+  }
+  return {.kind = cpor::EventKind::withdrawn,
+          .text = word->text + " (" + std::string(cpor::to_string(word->source)) + ", " +
+                  core::format_date(word->on) + ")",
+          .source = cpor::Source::record,
+          .by = person(options.as, services),
+          .on = settings.today,
+          .recorded = services.clock().now(),
+          .comment = one_line("--comment", options.comment)};
+}
+
+void check_options(Options const& options) {
+  bool const says_more = !options.number.empty() || options.on.has_value();
+  if (options.withdraw && (!options.status.empty() || says_more)) {
+    throw core::usage_error("--withdraw takes back the last word, and records nothing else",
+                            "record the right one afterwards");
+  }
+  if (!options.withdraw && options.status.empty()) {
+    throw core::usage_error("claim record needs what the portal said",
+                            "give it with --status, in the portal's own words");
+  }
+}
+
+cpor::Event checked_event(Options const& options, cpor::KeptClaim const& kept,
+                          ledger::ClaimBook const& book, ClaimSettings const& settings,
+                          Services& services) {
+  if (options.withdraw) {
+    return withdrawal(options, kept, settings, services);
+  }
+  auto event = event_of(options, settings, services);
   check_number(event, kept, book);
   cpor::check_recordable(kept.history, event, settings.clocks);
-  book.add_events({{kept.id, event}});
-  std::vector<ViewedClaim> const shown{view(book.get(kept.id), settings)};
-  show_answer(claim_list_answer("partnerctl/claim-record/1", shown, services), render, services);
-  auto const& standing = shown.front().standing;
-  say_of_claims(kept.id + " is " + core::printable(standing.text) + ", " +
+  return event;
+}
+
+void say_standing(ViewedClaim const& viewed, cpor::Event const& event, Services& services) {
+  auto const& standing = viewed.standing;
+  auto const status = cpor::status_of(event.text);
+  bool const moves_nothing = event.kind == cpor::EventKind::status &&
+                             status != cpor::Status::other && standing.status != status;
+  say_of_claims((moves_nothing ? "Kept in the history, where it changes nothing: " : "") +
+                    viewed.kept.id + " is " + core::printable(standing.text) + ", " +
                     core::printable(cpor::source_text(standing)),
                 services);
+  if (cpor::consent_of(event.text)) {
+    say_of_claims("The customer's consent: " + std::string(cpor::to_string(standing.consent)),
+                  services);
+  }
+}
+
+core::ExitCode run_record(Options const& options, Services& services) {
+  check_options(options);
+  auto const render = begin_answer(claim_columns(), services);
+  auto const settings = claim_settings(services);
+  auto book = claim_book(services);
+  auto const kept = book.get(options.id);
+  auto const event = checked_event(options, kept, book, settings, services);
+  book.add_events({{kept.id, event}});
+  std::vector<ViewedClaim> const shown{view(book.get(kept.id), settings)};
+  show_answer(claim_list_answer("partnerctl/claim-record/1", shown), render, services);
+  auto const& standing = shown.front().standing;
+  say_standing(shown.front(), event, services);
   for (auto const& conflict : standing.conflicts) {
     say_of_claims("Conflict: " + core::printable(conflict), services);
   }
-  if (cpor::status_of(event.text) == cpor::Status::unknown) {
+  if (!options.withdraw && cpor::status_of(event.text) == cpor::Status::unknown) {
     say_unknown(event.text, services);
   }
   if (!shown.front().next.empty()) {
-    say_of_claims("Next: " + typed(shown.front().next, services), services);
+    say_of_claims("Next: " + shown.front().next, services);
   }
   return core::ExitCode::ok;
 }
@@ -129,8 +191,9 @@ Run declare(CLI::App& app) {
   app.add_option("--status", options->status,
                  "What the portal said, in its words: Submitted, Under review, Partner action "
                  "required, Approved, Rejected, Dispute, Disassociated, Customer declined…")
-      ->type_name("TEXT")
-      ->required();
+      ->type_name("TEXT");
+  app.add_flag("--withdraw", options->withdraw,
+               "Take back the last word that was recorded or imported: it was a slip");
   app.add_option("--number", options->number, "The portal's number of the claim")->type_name("N");
   app.add_option("--on", options->on, "The day of it (default: today)")->type_name("DATE");
   app.add_option("--comment", options->comment, "What the portal or you had to say of it")
@@ -156,6 +219,7 @@ Command claim_record_command() {
                     "partnerctl claim record C-0042 --status \"Partner action required\" --on "
                     "2026-11-20 --comment \"signature missing\""},
                    {"You dispute a rejection", "partnerctl claim record C-0042 --status Dispute"},
+                   {"That was a slip", "partnerctl claim record C-0042 --withdraw"},
                    {"You let the association go",
                     "partnerctl claim record C-0042 --status Disassociated --comment \"project "
                     "ended\""}},

@@ -34,7 +34,7 @@ core::ExitCode run_show(Options const& options, Services& services) {
                            .size = 1,
                            .object = [&](std::size_t) { return to_json(viewed); },
                            .columns = columns(),
-                           .rows = show_rows(viewed, services)};
+                           .rows = show_rows(viewed)};
   show_answer(answer, render, services);
   return core::ExitCode::ok;
 }

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <sstream>
 
 namespace partnerctl::cli {
@@ -122,15 +123,6 @@ FleetWork work_of(Options const& options, Baseline const& found, Services& servi
               }};
 }
 
-// Customers of Microsoft 365 alone may have claims and no link.
-void note_claims_elsewhere(TenantClaims const& claims, std::vector<fleet::Outcome> const& outcomes,
-                           LastWords& words) {
-  if (auto const count = claims.elsewhere(outcomes); count > 0) {
-    words.notes.push_back(tenants_text(count) + (count == 1 ? " has" : " have") +
-                          " claims and no recorded link: partnerctl claim list");
-  }
-}
-
 // What the ledger knows, shown as what is read would be.
 core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
                             Services& services) {
@@ -142,6 +134,10 @@ core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
   output::check_columns(report.columns, render);
   auto const began = services.clock().now();
   auto outcomes = recorded_links(options.fleet, wanted, services);
+  if (options.fleet.tenants.empty() && options.fleet.rosters.empty()) {
+    auto others = claims->others(outcomes);
+    std::move(others.begin(), others.end(), std::back_inserter(outcomes));
+  }
   auto const baseline = options.since ? Baseline::read(options.since, services) : Baseline();
   for (auto& outcome : outcomes) {
     note_change(outcome, baseline);
@@ -165,7 +161,6 @@ core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
                              words.notes.emplace_back(
                                  "From the ledger: nobody was asked, each row says how old it is");
                              add_status_words(all, baseline, options.access, words);
-                             note_claims_elsewhere(*claims, all, words);
                            }};
   return end_fleet(outcomes, work, facts, false, services);
 }

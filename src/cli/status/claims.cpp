@@ -24,6 +24,16 @@ cpor::Deadline const* most_pressing(std::vector<ViewedClaim const*> const& claim
   return found;
 }
 
+// " (portal-export 2026-11-20)": by whose word, and as of when; of several the oldest.
+std::string oldest_word(std::vector<ViewedClaim const*> const& claims) {
+  auto const* const oldest =
+      *std::min_element(claims.begin(), claims.end(), [](auto const* a, auto const* b) {
+        return a->standing.as_of < b->standing.as_of;
+      });
+  return " (" + std::string(cpor::to_string(oldest->standing.source)) + " " +
+         core::format_date(oldest->standing.as_of) + ")";
+}
+
 core::Json object_of(ViewedClaim const& viewed) {
   auto const& standing = viewed.standing;
   auto const* const pressing = cpor::most_pressing(viewed.deadlines);
@@ -104,14 +114,16 @@ output::Cell TenantClaims::standing_cell(fleet::Outcome const& outcome) const {
     }
     tone = tone == tone_of(standing.status) ? tone : terminal::Tone::plain;
   }
+  auto const whose = oldest_word(claims);
   if (claims.size() == 1) {
-    return {counts.front().first, tone};
+    return {counts.front().first + whose, tone, counts.front().first};
   }
   std::vector<std::string> words;
   for (auto const& [text, count] : counts) {
     words.push_back(std::to_string(count) + " " + text);
   }
-  return {core::join(words, ", "), tone};
+  auto const counted = core::join(words, ", ");
+  return {counted + whose, tone, counted};
 }
 
 output::Cell TenantClaims::due_cell(fleet::Outcome const& outcome) const {
@@ -119,8 +131,9 @@ output::Cell TenantClaims::due_cell(fleet::Outcome const& outcome) const {
   if (pressing == nullptr) {
     return {};
   }
-  return {core::format_date(pressing->due),
-          pressing->overdue ? terminal::Tone::bad : terminal::Tone::plain};
+  auto const date = core::format_date(pressing->due);
+  return {date + (pressing->overdue ? " overdue" : ""),
+          pressing->overdue ? terminal::Tone::bad : terminal::Tone::plain, date};
 }
 
 core::Json TenantClaims::json(fleet::Outcome const& outcome) const {
@@ -136,20 +149,35 @@ bool TenantClaims::is_overdue(fleet::Outcome const& outcome) const {
   return pressing != nullptr && pressing->overdue;
 }
 
-std::size_t TenantClaims::elsewhere(std::vector<fleet::Outcome> const& outcomes) const {
+std::vector<fleet::Outcome>
+TenantClaims::others(std::vector<fleet::Outcome> const& outcomes) const {
   std::set<ViewedClaim const*> shown;
   for (auto const& outcome : outcomes) {
     for (auto const* viewed : of(outcome)) {
       shown.insert(viewed);
     }
   }
-  std::set<std::string> tenants;
+  std::map<std::string, fleet::Outcome> others;
   for (auto const& viewed : m_claims) {
-    if (!shown.contains(&viewed)) {
-      tenants.insert(core::to_lower(viewed.kept.claim.customer_tenant_id));
+    auto const& claim = viewed.kept.claim;
+    auto const tenant = core::to_lower(claim.customer_tenant_id);
+    if (!shown.contains(&viewed) && !tenant.empty()) {
+      others.try_emplace(tenant,
+                         fleet::Outcome{.tenant = claim.customer_domain.empty()
+                                                      ? tenant
+                                                      : core::to_lower(claim.customer_domain),
+                                        .name = claim.customer_name,
+                                        .action = "skipped",
+                                        .tenant_id = tenant,
+                                        .reason = "it has claims, and no link of it is recorded"});
     }
   }
-  return tenants.size();
+  std::vector<fleet::Outcome> result;
+  for (auto& [tenant, outcome] : others) {
+    outcome.index = outcomes.size() + result.size();
+    result.push_back(std::move(outcome));
+  }
+  return result;
 }
 
 } // namespace partnerctl::cli

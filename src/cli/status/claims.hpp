@@ -19,7 +19,8 @@ public:
 
   explicit TenantClaims(std::vector<ViewedClaim> claims);
 
-  // "Approved", "2 Approved, 1 Draft"; empty: there is none.
+  // "Approved (portal-export 2026-11-20)", "2 Approved, 1 Draft (record 2026-10-02)", of several by
+  // the oldest word; empty: there is none.
   output::Cell standing_cell(fleet::Outcome const& outcome) const;
   // The day that presses most; empty: nothing is due.
   output::Cell due_cell(fleet::Outcome const& outcome) const;
@@ -27,9 +28,9 @@ public:
   core::Json json(fleet::Outcome const& outcome) const;
   // Whether the portal or a clock waits for the partner, and since when too long.
   bool is_overdue(fleet::Outcome const& outcome) const;
-  bool empty() const { return m_claims.empty(); }
-  // How many tenants with claims none of these outcomes is about.
-  std::size_t elsewhere(std::vector<fleet::Outcome> const& outcomes) const;
+  // Tenants with claims that none of these outcomes is about, each as one that was skipped:
+  // customers of Microsoft 365 alone have no link.
+  std::vector<fleet::Outcome> others(std::vector<fleet::Outcome> const& outcomes) const;
 
 private:
   std::vector<ViewedClaim const*> of(fleet::Outcome const& outcome) const;

@@ -188,7 +188,7 @@ std::vector<output::Remedy> beneath(fleet::Outcome const& outcome, bool access) 
 }
 
 output::PageCell page_cell(output::Cell const& cell) {
-  return {.text = cell.text, .tone = cell.tone};
+  return {.text = cell.text, .tone = cell.tone, .longer = cell.brief};
 }
 
 // What the portal waits for is a row's own trouble, whatever its link is.
