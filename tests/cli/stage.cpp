@@ -46,7 +46,7 @@ std::string without_chance(std::string const& text) {
        "00000000-aaaa-4aaa-8aaa-aaaaaaaaaaaa"},
       {std::regex(R"(20[0-9]{6}T[0-9]{6}Z-[0-9a-f]{4})"), "20261122T101500Z-7f3a"},
       {std::regex(R"(20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z)"), "2026-11-22T10:15:00Z"},
-      {std::regex(R"(\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b)"), "2026-11-22"},
+      {std::regex(R"(20[0-9]{2}-[0-9]{2}-[0-9]{2}(?![-0-9T]))"), "2026-11-22"},
       {std::regex(R"re(("(?:sha256|sourceSha256)": ?)"[0-9a-f]{64}")re"), "$1\"5a4d…\""},
       {std::regex(R"(SHA-256 [0-9a-f]{12}…)"), "SHA-256 5a4d00000000…"},
       {std::regex(R"("durationMs":( ?)[0-9]+)"), R"("durationMs":$01)"},

@@ -57,9 +57,10 @@ cpor::Claim changed(cpor::Claim claim, Options const& options, ClaimSettings con
 void say_consequences(ViewedClaim const& before, ViewedClaim const& after, Services& services) {
   bool const was_acknowledged = cpor::standing_acknowledgement(before.kept) != nullptr;
   if (was_acknowledged && cpor::standing_acknowledgement(after.kept) == nullptr) {
-    say_of_claims(after.kept.id + " was acknowledged as it was before; it has to be again: " +
-                      typed("partnerctl claim acknowledge " + after.kept.id, services),
-                  services);
+    say_of_claims(
+        after.kept.id + " was acknowledged as it was before; it has to be again: " +
+            typed("partnerctl claim acknowledge " + after.kept.id + " --as NAME", services),
+        services);
   }
   if (before.standing.status == cpor::Status::handed_off) {
     say_of_claims("The pack of " + after.kept.id +
@@ -123,9 +124,7 @@ Command claim_edit_command() {
                         "partnerctl claim edit C-0042 --customer-contact-email ann@contoso.com"},
                        {"Its workloads, all of them",
                         "partnerctl claim edit C-0042 --workload Teams --workload Intune"},
-                       {"From another program",
-                        "echo '{\"customer\":{\"domain\":\"contoso.com\"}}' | partnerctl claim "
-                        "edit C-0042 -"}},
+                       {"By a file of members", "partnerctl claim edit C-0042 changes.json"}},
           .declare = declare};
 }
 

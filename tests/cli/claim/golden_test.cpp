@@ -102,7 +102,7 @@ std::vector<GoldenCase> outcomes() {
       {"claim-show-history", claim({"show", "7000001"}), submitted},
       {"claim-record", claim({"record", "C-0003", "--status", "Under review", "--on", "{day-10}",
                               "--comment", "seen in the portal"})},
-      {"claim-record-conflict",
+      {"claim-record-declined",
        claim({"record", "C-0005", "--status", "customer declined", "--comment", "by letter"}),
        {look(),
         claim({"import", "--portal-export", k_files + "/portal-export.csv", "--on", "{day-10}"})}},
