@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 namespace partnerctl::test {
 namespace {
 
@@ -10,6 +12,23 @@ Customer tenant ID: 5a4d0000-0000-4000-8000-000000000001
 Intune was rolled out by Contoso Partner Ltd.
 Signature: /s/ Ann Example, IT Director
 Date: )";
+
+std::vector<std::pair<std::string, std::string>> const k_fields{
+    {"--area", "modern-work-and-security"},
+    {"--role", "use-or-consume"},
+    {"--name", "Contoso devices"},
+    {"--partner-id", "1234567"},
+    {"--partner-name", "Contoso Partner Ltd"},
+    {"--customer-tenant", "5a4d0000-0000-4000-8000-000000000001"},
+    {"--customer-domain", "contoso.example"},
+    {"--customer-name", "Contoso"},
+    {"--customer-country", "GB"},
+    {"--customer-contact-name", "Ann Example"},
+    {"--customer-contact-title", "IT Director"},
+    {"--customer-contact-email", "ann@contoso.example"},
+    {"--contact-name", "Eve Engineer"},
+    {"--contact-email", "eve@partner.example"},
+    {"--workload", "Intune"}};
 
 } // namespace
 
@@ -40,37 +59,12 @@ std::size_t ClaimStage::count() const {
 }
 
 std::string ClaimStage::make(std::vector<std::string> const& more) const {
-  std::vector<std::string> words{"new",
-                                 "--area",
-                                 "modern-work-and-security",
-                                 "--role",
-                                 "use-or-consume",
-                                 "--name",
-                                 "Contoso devices",
-                                 "--partner-id",
-                                 "1234567",
-                                 "--partner-name",
-                                 "Contoso Partner Ltd",
-                                 "--customer-tenant",
-                                 "5a4d0000-0000-4000-8000-000000000001",
-                                 "--customer-domain",
-                                 "contoso.example",
-                                 "--customer-name",
-                                 "Contoso",
-                                 "--customer-country",
-                                 "GB",
-                                 "--customer-contact-name",
-                                 "Ann Example",
-                                 "--customer-contact-title",
-                                 "IT Director",
-                                 "--customer-contact-email",
-                                 "ann@contoso.example",
-                                 "--contact-name",
-                                 "Eve Engineer",
-                                 "--contact-email",
-                                 "eve@partner.example",
-                                 "--workload",
-                                 "Intune"};
+  std::vector<std::string> words{"new"};
+  for (auto const& [option, value] : k_fields) {
+    if (std::find(more.begin(), more.end(), option) == more.end()) {
+      words.insert(words.end(), {option, value});
+    }
+  }
   words.insert(words.end(), more.begin(), more.end());
   return json(words).at("claims").at(0).at("id");
 }

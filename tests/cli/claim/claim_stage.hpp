@@ -24,7 +24,8 @@ public:
   // How many there are.
   std::size_t count() const;
 
-  // A claim that lacks only its proof and its acknowledgement, with more options; returns its ID.
+  // A claim that lacks only its proof and its acknowledgement, with these options instead of its
+  // own of the same name and beside them; returns its ID.
   std::string make(std::vector<std::string> const& more = {}) const;
   // A proof of it, signed 10 days ago.
   Shown attach(std::string const& id) const;

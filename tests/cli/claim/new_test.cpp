@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace partnerctl;
 using core::ExitCode;
 using test::ClaimStage;
@@ -9,7 +11,8 @@ using test::has;
 
 TEST_CASE("a claim is made from options, as a draft by whoever made it") {
   ClaimStage const stage;
-  auto const claim = stage.shown(stage.make({"--workload", "Teams", "--opt-out", "yes"}));
+  auto const claim =
+      stage.shown(stage.make({"--workload", "Intune", "--workload", "Teams", "--opt-out", "yes"}));
   CHECK(claim["id"] == "C-0001");
   CHECK(claim["status"]["state"] == "draft");
   CHECK(claim["status"]["source"] == "local");
@@ -64,9 +67,9 @@ TEST_CASE("the columns of a CSV of claims can be asked for and filled in") {
   CHECK(header.code == ExitCode::ok);
   CHECK(has(header.out, ",workload,"));
   CHECK(header.err.empty());
-  auto const first = header.out.substr(0, header.out.find('\r'));
+  auto const first = header.out.substr(0, header.out.find('\n'));
   auto const columns = static_cast<std::size_t>(std::count(first.begin(), first.end(), ','));
-  stage.input = header.out + "modern-work-and-security" + std::string(columns, ',') + "\r\n";
+  stage.input = header.out + "modern-work-and-security" + std::string(columns, ',') + "\n";
   CHECK(stage.claim({"new", "-"}).code == ExitCode::ok);
   CHECK(stage.shown("1")["solutionArea"] == "modern-work-and-security");
 }
