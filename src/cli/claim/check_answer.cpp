@@ -1,5 +1,6 @@
 #include "cli/claim/check_answer.hpp"
 
+#include "cli/claim/voice.hpp"
 #include "cli/fleet_report.hpp"
 
 #include <fmt/core.h>
@@ -77,14 +78,14 @@ Row row_of(ExaminedClaim const& examined, std::string check, output::Cell result
           {kept.claim.customer_tenant_id}};
 }
 
-void add_rows(std::vector<Row>& rows, ExaminedClaim const& examined) {
+void add_rows(std::vector<Row>& rows, ExaminedClaim const& examined, Services& services) {
   auto const before = rows.size();
   for (auto const& finding : examined.findings) {
     bool const is_error = finding.severity == cpor::Severity::error;
     rows.push_back(row_of(
         examined, finding.rule,
         {std::string(cpor::to_string(finding.severity)), is_error ? Tone::bad : Tone::warning},
-        finding.field, finding.says, finding.source));
+        finding.field, typed(finding.says, services), finding.source));
   }
   for (auto const& check : examined.preflight) {
     rows.push_back(row_of(examined, check.id,
@@ -107,7 +108,8 @@ std::vector<output::Column> check_columns() {
           {"says"},  {"source", false}, {"customer", false}, {"tenant_id", false}};
 }
 
-ClaimAnswer check_answer(std::string const& schema, std::vector<ExaminedClaim> const& claims) {
+ClaimAnswer check_answer(std::string const& schema, std::vector<ExaminedClaim> const& claims,
+                         Services& services) {
   ClaimAnswer answer{.schema = schema,
                      .summary =
                          [&claims] {
@@ -122,7 +124,7 @@ ClaimAnswer check_answer(std::string const& schema, std::vector<ExaminedClaim> c
                      .object = [&claims](std::size_t i) { return object_of(claims[i]); },
                      .columns = check_columns()};
   for (auto const& examined : claims) {
-    add_rows(answer.rows, examined);
+    add_rows(answer.rows, examined, services);
   }
   return answer;
 }

@@ -12,7 +12,8 @@ std::vector<output::Column> check_columns();
 
 // One object a claim; a row for each finding and each pre-flight check, and one for a claim with
 // nothing to say. What it is given is to outlive it.
-ClaimAnswer check_answer(std::string const& schema, std::vector<ExaminedClaim> const& claims);
+ClaimAnswer check_answer(std::string const& schema, std::vector<ExaminedClaim> const& claims,
+                         Services& services);
 
 // "C-0042 does not pass: 2 errors, 1 warning", "C-0042 passes".
 std::string verdict_text(ExaminedClaim const& examined);

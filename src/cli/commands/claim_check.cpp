@@ -76,7 +76,7 @@ core::ExitCode run_check(Options const& options, Services& services) {
       examined.push_back(examination.examine(kept, interrupt));
     }
   }
-  show_answer(check_answer("partnerctl/claim-check/1", examined), render, services);
+  show_answer(check_answer("partnerctl/claim-check/1", examined, services), render, services);
   return say_verdict(examined, services);
 }
 

@@ -70,7 +70,7 @@ void say_how_to_go_on(cpor::KeptClaim const& kept, Options const& options, Servi
 core::ExitCode refuse(ExaminedClaim examined, output::RenderOptions const& render,
                       Services& services) {
   std::vector<ExaminedClaim> const claims{std::move(examined)};
-  show_answer(check_answer("partnerctl/claim-check/1", claims), render, services);
+  show_answer(check_answer("partnerctl/claim-check/1", claims, services), render, services);
   say_of_claims(verdict_text(claims.front()) + ", so no pack was written", services);
   return core::ExitCode::not_as_wanted;
 }
@@ -100,7 +100,7 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
                      .recorded = services.clock().now(),
                      .comment = delivery.says}}});
   std::vector<ExaminedClaim> const claims{std::move(examined)};
-  show_answer(check_answer("partnerctl/claim-handoff/1", claims), render, services);
+  show_answer(check_answer("partnerctl/claim-handoff/1", claims, services), render, services);
   say_how_to_go_on(kept, options, services);
   open_portal(options, settings, services);
   return core::ExitCode::ok;

@@ -1,3 +1,4 @@
+#include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/commands/resumable.hpp"
 #include "cli/fleet_end.hpp"
@@ -124,10 +125,11 @@ FleetWork work_of(Options const& options, Baseline const& found, Services& servi
 
 // Customers of Microsoft 365 alone may have claims and no link.
 void note_claims_elsewhere(TenantClaims const& claims, std::vector<fleet::Outcome> const& outcomes,
-                           LastWords& words) {
+                           LastWords& words, Services& services) {
   if (auto const count = claims.elsewhere(outcomes); count > 0) {
-    words.notes.push_back(tenants_text(count) + (count == 1 ? " has" : " have") +
-                          " claims and no recorded link: partnerctl claim list");
+    words.notes.push_back(
+        tenants_text(count) + (count == 1 ? " has" : " have") +
+        " claims and no recorded link: " + typed("partnerctl claim list", services));
   }
 }
 
@@ -165,7 +167,7 @@ core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
                              words.notes.emplace_back(
                                  "From the ledger: nobody was asked, each row says how old it is");
                              add_status_words(all, baseline, options.access, words);
-                             note_claims_elsewhere(*claims, all, words);
+                             note_claims_elsewhere(*claims, all, words, services);
                            }};
   return end_fleet(outcomes, work, facts, false, services);
 }
