@@ -171,6 +171,10 @@ private:
       }
       return true;
     }
+    // What every line of -o jsonl says beside its object.
+    if (name == "run" || name == "cloud") {
+      return true;
+    }
     auto const& kept = kept_members();
     bool const is_kept = std::find(kept.begin(), kept.end(), name) != kept.end();
     if (is_kept) {

@@ -1,23 +1,16 @@
 // Every command in every format, on a terminal and in a pipe, whole: tests/fixtures/golden/cli. To
 // accept a change: PARTNERCTL_WRITE_GOLDEN=1, then read the diff.
 
+#include "cli/golden_case.hpp"
 #include "cli/stage.hpp"
 
 #include <catch2/catch.hpp>
 
-using partnerctl::test::differs_from_golden;
+using partnerctl::test::GoldenCase;
 using partnerctl::test::Stage;
 using partnerctl::test::without_chance;
 
 namespace {
-
-struct Case {
-  std::string name;
-  std::vector<std::string> arguments;
-  // A command that was run before it.
-  std::vector<std::string> before{};
-  std::string input{};
-};
 
 // With columns of the user's own, a domain of nobody's, and one tenant under two names.
 std::string const k_roster =
@@ -27,7 +20,7 @@ std::string const k_roster =
     "5a4d0000-0000-4000-8000-000000000001,,,emea;new,\n"
     "fourthcoffee.example,,\" two\nlines\",,\n";
 
-std::vector<Case> const& cases() {
+std::vector<GoldenCase> const& cases() {
   static std::vector<std::string> const k_all{"--cloud", "sandbox", "--all-tenants", "--parallel",
                                               "1"};
   auto const with = [](std::vector<std::string> first, std::vector<std::string> const& more) {
@@ -36,15 +29,15 @@ std::vector<Case> const& cases() {
     return first;
   };
   static auto const k_link = with({"link-pal"}, {"--partner-id", "1234567", "--yes"});
-  static std::vector<Case> const k_cases{
+  static std::vector<GoldenCase> const k_cases{
       {"link-pal", k_link},
       {"link-pal-dry-run", with({"link-pal"}, {"--partner-id", "1234567", "--dry-run", "--yes"})},
       {"unlink-pal", with({"unlink-pal"}, {"--partner-id", "7654321", "--yes"})},
       {"status", with({"status"}, {"--partner-id", "1234567", "--yes"})},
-      {"status-access", with({"status"}, {"--partner-id", "1234567", "--access"}), k_link},
+      {"status-access", with({"status"}, {"--partner-id", "1234567", "--access"}), {k_link}},
       {"status-recorded",
        {"status", "--recorded", "--cloud", "sandbox", "--partner-id", "1234567"},
-       k_link},
+       {k_link}},
       {"attest", with({"attest"}, {"--partner-id", "1234567", "--out", "{folder}/evidence"})},
       {"tenant-list", {"tenant", "list", "--cloud", "sandbox"}},
       {"tenant-list-partner-center",
@@ -60,51 +53,17 @@ std::vector<Case> const& cases() {
         "woodgrove.example"}},
       {"auth-logout", {"auth", "logout", "--cloud", "sandbox"}},
       {"doctor", {"doctor", "--cloud", "sandbox"}},
-      {"run-list", {"run", "list", "--cloud", "sandbox"}, k_link},
+      {"run-list", {"run", "list", "--cloud", "sandbox"}, {k_link}},
       // As much of the run's ID as is clear.
-      {"run-show", {"run", "show", "20", "--cloud", "sandbox"}, k_link},
-      {"run-resume", {"run", "resume", "20", "--cloud", "sandbox", "--parallel", "1"}, k_link}};
+      {"run-show", {"run", "show", "20", "--cloud", "sandbox"}, {k_link}},
+      {"run-resume", {"run", "resume", "20", "--cloud", "sandbox", "--parallel", "1"}, {k_link}}};
   return k_cases;
-}
-
-std::string whole(partnerctl::test::Shown const& shown) {
-  return without_chance("exit code " + std::to_string(static_cast<int>(shown.code)) +
-                        "\n--- stdout\n" + shown.out + "--- stderr\n" + shown.err);
-}
-
-void exchange(std::string& text, std::string const& what, std::string const& by) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-    text.replace(at, what.size(), by);
-  }
-}
-
-void check_case(Case const& one, std::string const& format, std::size_t columns) {
-  Stage stage;
-  stage.terminal_columns = columns;
-  stage.input = one.input;
-  auto arguments = one.arguments;
-  for (auto& argument : arguments) {
-    exchange(argument, "{folder}", stage.folder.path());
-  }
-  arguments.insert(arguments.end(), {"-o", format});
-  if (!one.before.empty()) {
-    stage.run(one.before);
-  }
-  auto const place = columns > 0 ? "terminal" : "pipe";
-  auto shown = stage.run(arguments);
-  exchange(shown.err, stage.folder.path(), "{folder}");
-  // Otherwise the file holds the refusal of a slip of this test's, and nothing else.
-  CHECK(shown.code != partnerctl::core::ExitCode::usage);
-  auto const difference =
-      differs_from_golden("cli/" + one.name + "." + format + "." + place + ".txt", whole(shown));
-  INFO(difference);
-  CHECK(difference.empty());
 }
 
 // A test a format: the sandbox has a tenant that makes each run wait a second.
 void check_every_command(std::string const& format, std::size_t columns) {
   for (auto const& one : cases()) {
-    check_case(one, format, columns);
+    check_golden(one, format, columns);
   }
 }
 

@@ -31,8 +31,11 @@ public:
   std::map<std::string, std::string, std::less<>> environment{};
 };
 
-// The same output for every run: request and run IDs, times, durations and the sandbox's port are
-// replaced by words of the same kind.
+// A day so many days from today, as "2026-11-22".
+std::string day(int from_today);
+
+// The same output for every run on every day: request and run IDs, times, days, durations, digests
+// of files with days in them, and the sandbox's port are replaced by words of the same kind.
 std::string without_chance(std::string const& text);
 
 } // namespace partnerctl::test

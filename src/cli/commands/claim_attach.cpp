@@ -157,7 +157,9 @@ Command claim_attach_command() {
               "a date, a signature line. The same file again changes what is said of it.",
           .examples = {{"A signed statement of work",
                         "partnerctl claim attach C-0042 sow.pdf --kind statement-of-work "
-                        "--acknowledged 2026-11-03"}},
+                        "--acknowledged 2026-11-03"},
+                       {"What else was agreed",
+                        "partnerctl claim attach C-0042 scope.docx --kind report"}},
           .declare = declare};
 }
 

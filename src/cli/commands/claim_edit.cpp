@@ -124,9 +124,7 @@ Command claim_edit_command() {
                         "partnerctl claim edit C-0042 --customer-contact-email ann@contoso.com"},
                        {"Its workloads, all of them",
                         "partnerctl claim edit C-0042 --workload Teams --workload Intune"},
-                       {"From another program",
-                        "echo '{\"customer\":{\"domain\":\"contoso.com\"}}' | partnerctl claim "
-                        "edit C-0042 -"}},
+                       {"By a file of members", "partnerctl claim edit C-0042 changes.json"}},
           .declare = declare};
 }
 

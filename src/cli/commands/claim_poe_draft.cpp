@@ -97,7 +97,9 @@ Command claim_poe_draft_command() {
           .description = "A Word document with the sections that reviewers expect, filled in from "
                          "the claim, with lines for the customer to sign and to date. It is not "
                          "Microsoft's form, and says so.",
-          .examples = {{"A draft", "partnerctl claim poe-draft C-0042 --out contoso-poe.docx"}},
+          .examples = {{"A draft", "partnerctl claim poe-draft C-0042 --out contoso-poe.docx"},
+                       {"By the portal's number",
+                        "partnerctl claim poe-draft 7012345 --out contoso-poe.docx"}},
           .declare = declare};
 }
 

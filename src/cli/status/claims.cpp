@@ -74,7 +74,7 @@ TenantClaims::TenantClaims(std::vector<ViewedClaim> claims) : m_claims(std::move
                                        core::to_lower(claim.customer_domain)};
     for (auto const& place : places) {
       if (!place.empty()) {
-        m_places[place].push_back(i);
+        m_places[place].insert(i);
       }
     }
   }
@@ -82,17 +82,24 @@ TenantClaims::TenantClaims(std::vector<ViewedClaim> claims) : m_claims(std::move
 
 // By the tenant ID where both have it: a domain may have moved.
 std::vector<ViewedClaim const*> TenantClaims::of(fleet::Outcome const& outcome) const {
-  auto found = m_places.find(core::to_lower(outcome.tenant_id.view()));
-  if (found == m_places.end()) {
-    found = m_places.find(core::to_lower(outcome.tenant.view()));
-  }
-  std::vector<ViewedClaim const*> claims;
-  if (found != m_places.end()) {
-    for (auto const i : found->second) {
-      claims.push_back(&m_claims[i]);
+  auto const tenant_id = core::to_lower(outcome.tenant_id.view());
+  std::set<std::size_t> places = at(tenant_id);
+  for (auto const i : at(core::to_lower(outcome.tenant.view()))) {
+    auto const& of = m_claims[i].kept.claim.customer_tenant_id;
+    if (of.empty() || tenant_id.empty() || core::equal_ignoring_case(of, tenant_id)) {
+      places.insert(i);
     }
   }
+  std::vector<ViewedClaim const*> claims;
+  for (auto const i : places) {
+    claims.push_back(&m_claims[i]);
+  }
   return claims;
+}
+
+std::set<std::size_t> TenantClaims::at(std::string const& place) const {
+  auto const found = m_places.find(place);
+  return found == m_places.end() ? std::set<std::size_t>() : found->second;
 }
 
 output::Cell TenantClaims::standing_cell(fleet::Outcome const& outcome) const {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,10 +35,11 @@ public:
 
 private:
   std::vector<ViewedClaim const*> of(fleet::Outcome const& outcome) const;
+  std::set<std::size_t> at(std::string const& place) const;
 
   std::vector<ViewedClaim> m_claims;
   // By tenant ID and by domain, lower case.
-  std::map<std::string, std::vector<std::size_t>> m_places;
+  std::map<std::string, std::set<std::size_t>> m_places;
 };
 
 } // namespace partnerctl::cli

@@ -1,0 +1,121 @@
+#include "cli/claim/claim_stage.hpp"
+#include "cli/outcomes.hpp"
+#include "cli/status/claims.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace partnerctl;
+using cli::TenantClaims;
+using cli::ViewedClaim;
+using core::ExitCode;
+using test::ClaimStage;
+using test::has;
+
+namespace {
+
+constexpr char const* k_contoso = "5a4d0000-0000-4000-8000-000000000001";
+constexpr char const* k_other = "5a4d0000-0000-4000-8000-000000000002";
+
+ViewedClaim viewed(std::string const& id, std::string const& tenant, std::string const& domain) {
+  ViewedClaim claim{.kept = {.id = id}};
+  claim.kept.claim.customer_tenant_id = tenant;
+  claim.kept.claim.customer_domain = domain;
+  claim.standing.text = "Draft";
+  return claim;
+}
+
+fleet::Outcome outcome(std::string const& domain, std::string const& tenant_id) {
+  auto made = test::ended(domain, "linked");
+  made.tenant_id = tenant_id;
+  return made;
+}
+
+std::string ids(TenantClaims const& claims, fleet::Outcome const& of) {
+  std::string found;
+  auto const list = claims.json(of);
+  for (auto const& claim : list) {
+    found += claim.at("id").get<std::string>() + " ";
+  }
+  return found;
+}
+
+std::vector<std::string> status(std::vector<std::string> more) {
+  std::vector<std::string> words{"status", "--cloud", "sandbox", "--parallel", "1"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+} // namespace
+
+TEST_CASE("a claim is of the tenant whose ID it has, whatever case and domain") {
+  TenantClaims const claims({viewed("C-0001", "5A4D0000-0000-4000-8000-000000000001", ""),
+                             viewed("C-0002", k_other, "contoso.example")});
+  CHECK(ids(claims, outcome("contoso.example", k_contoso)) == "C-0001 ");
+  CHECK(ids(claims, outcome("moved.example", k_other)) == "C-0002 ");
+  CHECK(ids(claims, outcome(k_contoso, "")) == "C-0001 ");
+}
+
+TEST_CASE("a domain that has moved brings no claim of another tenant") {
+  TenantClaims const claims({viewed("C-0001", k_other, "contoso.example")});
+  CHECK(ids(claims, outcome("contoso.example", k_contoso)).empty());
+  CHECK(claims.elsewhere({outcome("contoso.example", k_contoso)}) == 1);
+  // Nobody knows better.
+  CHECK(ids(claims, outcome("Contoso.example", "")) == "C-0001 ");
+}
+
+TEST_CASE("a claim that has only a domain stands beside those of the tenant ID") {
+  TenantClaims const claims(
+      {viewed("C-0001", k_contoso, ""), viewed("C-0002", "", "contoso.example")});
+  CHECK(ids(claims, outcome("contoso.example", k_contoso)) == "C-0001 C-0002 ");
+}
+
+TEST_CASE("several claims of a tenant are counted by their status, and the soonest is due") {
+  auto approved = viewed("C-0001", k_contoso, "");
+  approved.standing = {.status = cpor::Status::approved, .text = "Approved", .conflicts = {"odd"}};
+  approved.deadlines = {{.due = *core::parse_date("2026-12-01"), .overdue = true}};
+  auto draft = viewed("C-0002", k_contoso, "");
+  draft.deadlines = {{.due = *core::parse_date("2026-11-01")}};
+  auto const one = outcome("contoso.example", k_contoso);
+  CHECK(TenantClaims({approved}).standing_cell(one).text == "Approved (conflict)");
+  TenantClaims const both({approved, draft});
+  CHECK(both.standing_cell(one).text == "1 Approved (conflict), 1 Draft");
+  CHECK(both.due_cell(one).text == "2026-11-01");
+  CHECK_FALSE(both.is_overdue(one));
+  CHECK(TenantClaims({approved}).is_overdue(one));
+  CHECK(both.standing_cell(outcome("northwind.example", k_other)).text.empty());
+}
+
+TEST_CASE("status shows the claims of a named ledger beside the links", "[socket]") {
+  ClaimStage const stage;
+  stage.make();
+  stage.make({"--customer-tenant", "5a4d0000-0000-4000-8000-0000000000aa", "--customer-domain",
+              "elsewhere.example"});
+  auto const path = stage.folder.path() + "/page.html";
+  auto const shown = stage.run(status({"-t", "contoso.example", "-t", "northwind.example", "-o",
+                                       "json", "--ledger", stage.ledger, "--html", path}));
+  INFO(shown.err);
+  auto const document = core::Json::parse(shown.out);
+  for (auto const& tenant : document.at("tenants")) {
+    auto const& claims = tenant.at("claims");
+    CHECK(claims.size() == (tenant.at("tenant") == "contoso.example" ? 1 : 0));
+  }
+  CHECK_FALSE(has(shown.err, "to try things with"));
+  auto const page = test::content_of(path);
+  CHECK(has(page, "Claims"));
+  CHECK(has(page, "Draft"));
+  // Whoever has a claim and no link is in no row.
+  CHECK(has(stage.run(status({"--recorded", "--ledger", stage.ledger})).err,
+            "1 tenant has claims and no recorded link: partnerctl claim list --cloud sandbox "
+            "--ledger " +
+                stage.ledger));
+}
+
+TEST_CASE("a page of status has the claims of the sandbox and marks what is overdue", "[socket]") {
+  test::Stage const stage;
+  auto const path = stage.folder.path() + "/page.html";
+  stage.run(status({"-t", "litware.example", "-o", "none", "--html", path}));
+  auto const page = test::content_of(path);
+  CHECK(has(page, "Submitted"));
+  CHECK(has(page, "claims overdue"));
+  CHECK(has(page, "overdue"));
+}
