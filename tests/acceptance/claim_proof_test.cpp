@@ -1,0 +1,172 @@
+// Proofs as people have them: what each lacks is said, and what was changed afterwards goes
+// nowhere.
+
+#include "acceptance/claim_desk.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+using namespace partnerctl;
+using Catch::Contains;
+using namespace std::string_literals;
+using core::Json;
+using test::ClaimDesk;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The elements that were looked for in a proof and not found; "Exchange Online" for a workload.
+Texts missing(Json const& attached) {
+  Texts names;
+  for (auto const& element : attached.at("proofs").at(0).at("elements")) {
+    auto const name = element.at("element").get<std::string>();
+    if (element.at("found") != true) {
+      names.push_back(name == "workload" ? element.at("note").get<std::string>() : name);
+    }
+  }
+  return names;
+}
+
+Json attach(ClaimDesk const& desk, std::string const& id, std::string const& file) {
+  return desk.json({"claim", "attach", id, file, "--acknowledged", test::day(-10)});
+}
+
+std::string without(std::string text, std::string const& part) {
+  auto const at = text.find(part);
+  REQUIRE(at != std::string::npos);
+  return text.erase(at, part.size());
+}
+
+// A program that every system with an office on it has.
+void shell(ClaimDesk const& desk, std::string const& script) {
+  auto const ended = test::run_program(
+      "/bin/sh", {.arguments = {"-c", "cd '" + desk.folder().path() + "' && " + script}});
+  INFO(script << ended.out << ended.err);
+  REQUIRE(ended.code == 0);
+}
+
+struct Lack {
+  std::string part{};
+  std::string element{};
+};
+
+std::string kept_digest(ClaimDesk const& desk, std::string const& id) {
+  return desk.show(id).at("proofs").at(0).at("sha256").get<std::string>();
+}
+
+Texts errors(ClaimDesk const& desk, std::string const& id) {
+  return test::rules_of(desk.json({"claim", "check", id, "--offline"}).at("claims").at(0), "error");
+}
+
+} // namespace
+
+TEST_CASE("of a paper with one element missing exactly that one is reported") {
+  ClaimDesk const desk;
+  auto const claim = test::plain_claim();
+  auto const whole = test::signed_paper(claim);
+  for (auto const& lack : std::vector<Lack>{
+           {"Tenant ID: 11111111-2222-4333-8444-555555555555\n", "tenant ID"},
+           {" and Contoso", "customer"},
+           {"Between Fabrikam Partner Ltd and ", "partner"},
+           {"- Intune", "Intune"},
+           {"- Exchange Online", "Exchange Online"},
+           {"Date: " + test::day(-10), "date"},
+           {"Signature: /s/ Carla Customer", "signature line"}}) {
+    INFO(lack.element);
+    auto const id = desk.add(claim);
+    auto const file = desk.folder().write(id + ".txt", without(whole, lack.part));
+    CHECK(missing(attach(desk, id, file)) == Texts{lack.element});
+    CHECK_THAT(desk.run({"claim", "attach", id, file}).err,
+               Contains("a reviewer would miss: ") && Contains(lack.element));
+  }
+  auto const id = desk.add(claim);
+  CHECK(missing(attach(desk, id, desk.folder().write("whole.txt", whole))).empty());
+}
+
+TEST_CASE("a draft of a proof is read back, and lacks what nobody has signed yet") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  auto const draft = desk.folder().path() + "/draft.docx";
+  auto const made = desk.run({"claim", "poe-draft", id, "--out", draft});
+  INFO(made.err);
+  REQUIRE(made.code == 0);
+  auto const attached = attach(desk, id, draft);
+  CHECK(attached.at("proofs").at(0).at("outcome") == "read");
+  CHECK(missing(attached) == Texts{"date"});
+}
+
+TEST_CASE("a document of Word with one element missing is read as one of text is") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  auto const draft = desk.folder().path() + "/draft.docx";
+  REQUIRE(desk.run({"claim", "poe-draft", id, "--out", draft}).code == 0);
+  if (!fs::exists("/usr/bin/zip") || !fs::exists("/usr/bin/unzip")) {
+    return;
+  }
+  shell(desk, "mkdir parts && cd parts && unzip -q ../draft.docx && "
+              "sed -i 's/11111111-2222-4333-8444-555555555555/in the annex/g; s/Intune/Phones/g' "
+              "word/document.xml && zip -q -r ../filled.docx .");
+  CHECK(missing(attach(desk, id, desk.folder().path() + "/filled.docx")) ==
+        Texts{"tenant ID", "Intune", "date"});
+}
+
+TEST_CASE("a paper that cannot be read is kept, and said to be so") {
+  ClaimDesk const desk;
+  struct Paper {
+    std::string name{};
+    std::string bytes{};
+    std::string outcome{};
+    std::string rule{};
+  };
+  // An office file with a password is of the old container format.
+  auto const locked = std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) +
+                      std::string(504, '\0') + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s;
+  for (auto const& paper : std::vector<Paper>{
+           {"torn.docx", "PK\x03\x04 and no more", "unreadable", "proof-readable"},
+           {"locked.docx", locked, "encrypted", "proof-open"}}) {
+    INFO(paper.name);
+    auto const id = desk.add(test::plain_claim());
+    auto const attached = attach(desk, id, desk.folder().write(paper.name, paper.bytes));
+    CHECK(attached.at("proofs").at(0).at("outcome") == paper.outcome);
+    auto const found = errors(desk, id);
+    CHECK(std::count(found.begin(), found.end(), paper.rule) == 1);
+  }
+  auto const id = desk.add(test::plain_claim());
+  CHECK(desk.run({"claim", "attach", id, desk.folder().write("empty.txt", "")}).code == 2);
+  CHECK(desk.run({"claim", "attach", id, desk.folder().path() + "/none.txt"}).code == 2);
+  CHECK(desk.show(id).at("proofs").empty());
+}
+
+TEST_CASE("a kept copy that was changed or removed is an error, and stops the hand-off") {
+  ClaimDesk const desk;
+  auto const id = desk.add_ready(test::plain_claim());
+  REQUIRE(errors(desk, id).empty());
+  auto const copy = desk.copy_of(kept_digest(desk, id));
+  auto const bytes = test::content_of(copy);
+  REQUIRE(bytes == test::content_of(desk.folder().path() + "/" + id + "-paper.txt"));
+  auto const pack = desk.folder().path() + "/pack";
+  auto const is_stopped = [&] {
+    auto const ended =
+        desk.run({"claim", "handoff", id, "--out", pack, "--offline", "--no-open"});
+    CHECK(ended.code == 6);
+    CHECK_FALSE(fs::exists(pack));
+    CHECK(desk.show(id).at("status").at("state") == "draft");
+  };
+
+  fs::permissions(copy, fs::perms::owner_all);
+  desk.folder().write("state/partnerctl/ledger.db.proofs/" + kept_digest(desk, id), bytes + " ");
+  CHECK(errors(desk, id) == Texts{"proof-unchanged"});
+  is_stopped();
+  fs::remove(copy);
+  CHECK(errors(desk, id) == Texts{"proof-there"});
+  is_stopped();
+  // Attached again it is whole again; it is the same paper, so the acknowledgement holds.
+  attach(desk, id, desk.folder().path() + "/" + id + "-paper.txt");
+  CHECK(test::content_of(copy) == bytes);
+  CHECK(errors(desk, id).empty());
+}
