@@ -83,10 +83,7 @@ std::vector<BulkBreaking> of_subscriptions() {
   return {
       {"subscription-given", "error", k_usage, {{"subscription_id", ""}}},
       {"subscription-guid", "error", k_advisor, {{"subscription_id", "D365-SALES"}}},
-      {"subscription-where-it-exists",
-       "warning",
-       k_consume,
-       {{"subscription_id", k_subscription}}},
+      {"subscription-where-it-exists", "warning", k_consume, {{"subscription_id", k_subscription}}},
       {"subscription-twice",
        "warning",
        k_usage,

@@ -153,8 +153,8 @@ TEST_CASE("what two claims hold at once is said of both") {
   auto other = claim;
   other["solutionArea"] = "business-applications";
   other["partnerRole"] = "usage-recognition";
-  other["workloads"] = {{{"name", "Sales"},
-                         {"subscriptionId", "0f8fad5b-d9cb-469f-a165-70867728950e"}}};
+  other["workloads"] = {
+      {{"name", "Sales"}, {"subscriptionId", "0f8fad5b-d9cb-469f-a165-70867728950e"}}};
   desk.add(other);
   other["partnerRole"] = "build-intent-advisor";
   other["partnerId"] = "7654321";

@@ -55,8 +55,8 @@ std::string ClaimDesk::add(Json const& claim) const {
 
 void ClaimDesk::make_ready(std::string const& id) const {
   auto const paper = m_folder.write(id + "-paper.txt", signed_paper(show(id)));
-  auto const attached = run({"claim", "attach", id, paper, "--kind", "template",
-                             "--acknowledged", day(-10)});
+  auto const attached =
+      run({"claim", "attach", id, paper, "--kind", "template", "--acknowledged", day(-10)});
   auto const accepted = run({"claim", "acknowledge", id, "--as", "Ann Example", "--yes"});
   if (attached.code != 0 || accepted.code != 0) {
     throw std::runtime_error("not made ready: " + attached.err + accepted.err);
@@ -91,8 +91,8 @@ Json plain_claim(std::string const& name) {
 std::string signed_paper(Json const& claim) {
   auto const& customer = claim.at("customer");
   auto text = "STATEMENT OF WORK\n\nBetween " + claim.at("partnerName").get<std::string>() +
-              " and " + customer.at("name").get<std::string>() + "\nTenant ID: " +
-              customer.at("tenantId").get<std::string>() + "\n\nWorkloads:\n";
+              " and " + customer.at("name").get<std::string>() +
+              "\nTenant ID: " + customer.at("tenantId").get<std::string>() + "\n\nWorkloads:\n";
   for (auto const& workload : claim.at("workloads")) {
     text += "- " + workload.at("name").get<std::string>() + " " +
             workload.value("subscriptionId", "") + "\n";
