@@ -1,0 +1,117 @@
+// Two programs at once at the same claims: nothing of either is lost without a word.
+
+#include "acceptance/claim_desk.hpp"
+
+#include <catch2/catch.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace partnerctl;
+using Catch::Contains;
+using core::Json;
+using test::Background;
+using test::ClaimDesk;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+// Starts them all, and then waits for each.
+std::vector<test::Ended> together(ClaimDesk const& desk, std::vector<Texts> const& commands) {
+  std::vector<std::unique_ptr<Background>> started;
+  for (auto const& command : commands) {
+    started.push_back(desk.start(command));
+  }
+  std::vector<test::Ended> ended;
+  for (auto const& one : started) {
+    ended.push_back(one->wait());
+  }
+  return ended;
+}
+
+// How many did what they were told; the others say that somebody else was there first.
+long succeeded(std::vector<test::Ended> const& ended, std::string const& id) {
+  long count = 0;
+  for (auto const& one : ended) {
+    INFO(one.err);
+    if (one.code == 0) {
+      ++count;
+    } else {
+      CHECK(one.code == 1);
+      CHECK_THAT(one.err, Contains(id) && Contains("changed"));
+    }
+  }
+  return count;
+}
+
+} // namespace
+
+TEST_CASE("of edits at once of the same claim each is there or refused") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  long refused = 0;
+  for (int round = 0; round < 8; ++round) {
+    INFO("round " << round);
+    auto const before = desk.show(id);
+    auto const text = [&](int who) { return fmt::format("{} of round {}", who, round); };
+    auto const ended = together(desk, {{"claim", "edit", id, "--name", text(1)},
+                                       {"claim", "edit", id, "--comments", text(2)},
+                                       {"claim", "edit", id, "--customer-country", "DE", "--name",
+                                        text(3), "--comments", text(3)}});
+    auto const count = succeeded(ended, id);
+    CHECK(count >= 1);
+    refused += 3 - count;
+    auto const after = desk.show(id);
+    // An edit that was refused has left nothing, one that was not has its place in the history.
+    auto const& history = after.at("history");
+    CHECK(history.size() == before.at("history").size() + static_cast<std::size_t>(count));
+    CHECK((ended[0].code != 0 || ended[2].code == 0 || after.at("name") == text(1)));
+    CHECK((ended[1].code != 0 || ended[2].code == 0 || after.at("comments") == text(2)));
+    CHECK((ended[2].code == 0 || (after.at("name") != text(3) && after.at("comments") != text(3))));
+  }
+  INFO(refused << " refused");
+}
+
+TEST_CASE("claims that are made at once have each an ID of their own") {
+  ClaimDesk const desk;
+  std::vector<Texts> commands;
+  for (int i = 0; i < 8; ++i) {
+    commands.push_back({"claim", "new", "--name", fmt::format("Claim {}", i), "-o", "json"});
+  }
+  std::set<std::string> ids;
+  for (auto const& one : together(desk, commands)) {
+    INFO(one.err);
+    REQUIRE(one.code == 0);
+    ids.insert(Json::parse(one.out).at("claims").at(0).at("id").get<std::string>());
+  }
+  CHECK(ids.size() == 8);
+  CHECK(*ids.begin() == "C-0001");
+  CHECK(*ids.rbegin() == "C-0008");
+  CHECK(desk.json({"claim", "list"}).at("summary").at("total") == 8);
+}
+
+TEST_CASE("the same paper that is attached at once to two claims, and taken from one, stays") {
+  ClaimDesk const desk;
+  auto const one = desk.add(test::plain_claim("One"));
+  auto const other = desk.add(test::plain_claim("Other"));
+  auto const paper = desk.folder().write("paper.txt", test::signed_paper(test::plain_claim()));
+  for (int round = 0; round < 6; ++round) {
+    INFO("round " << round);
+    for (auto const& ended :
+         together(desk, {{"claim", "attach", one, paper}, {"claim", "attach", other, paper}})) {
+      INFO(ended.err);
+      REQUIRE(ended.code == 0);
+    }
+    for (auto const& ended :
+         together(desk, {{"claim", "detach", one, "paper.txt"}, {"claim", "show", other}})) {
+      INFO(ended.err);
+      REQUIRE(ended.code == 0);
+    }
+    CHECK(desk.show(one).at("proofs").empty());
+    auto const digest = desk.show(other).at("proofs").at(0).at("sha256").get<std::string>();
+    CHECK(test::content_of(desk.copy_of(digest)) == test::content_of(paper));
+    CHECK(test::files_in(desk.ledger() + ".proofs") == Texts{digest});
+  }
+}
