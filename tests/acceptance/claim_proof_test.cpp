@@ -200,3 +200,15 @@ TEST_CASE("a kept copy that was changed or removed is an error, and stops the ha
   CHECK(test::content_of(copy) == bytes);
   CHECK(errors(desk, id).empty());
 }
+
+TEST_CASE("what is said of an attached paper is of that one, not of its namesake") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  auto const whole = test::signed_paper(test::plain_claim());
+  auto lacking = whole;
+  replace_all(lacking, "Intune", "Phones");
+  REQUIRE(lacking.size() == whole.size());
+  CHECK(missing(attach(desk, id, desk.folder().write("sow.txt", lacking))) == Texts{"Intune"});
+  CHECK(missing(attach(desk, id, desk.folder().write("sow.txt", whole))).empty());
+  CHECK(missing(attach(desk, id, desk.folder().write("sow.txt", lacking))) == Texts{"Intune"});
+}
