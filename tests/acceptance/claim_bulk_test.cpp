@@ -133,6 +133,15 @@ TEST_CASE("of 500 claims exactly those fail that break a rule, each by exactly t
     CHECK(test::rules_of(claim, "error").size() ==
           k_expected_of_all.size() + expected(breaking, "error").size());
   }
+  // A table of them has a line for each finding, and a header.
+  std::size_t findings = 0;
+  for (auto const& claim : document.at("claims")) {
+    findings += claim.at("findings").size() + claim.at("preflight").size();
+  }
+  auto const table = desk.run({"claim", "check", "--offline", "-o", "csv"});
+  CHECK(table.code == 6);
+  CHECK(core::parse_csv(table.out).records.size() == findings + 1);
+
   // With proof and acknowledgement those without a fault pass, and the others do not.
   for (auto const* id : {"C-0001", "C-0002", "C-0003", "C-0004"}) {
     desk.make_ready(id);

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -190,4 +191,31 @@ TEST_CASE("an import that is killed at any moment is read for every claim or for
   auto const last = export_of(desk, k_rounds + 1, ids);
   CHECK(desk.run({"claim", "import", "--portal-export", last}).code == 0);
   CHECK(count_of(desk.show(ids.front()), "status") == before + 1);
+}
+
+TEST_CASE("a hand-off that is killed at any moment leaves no torn pack, and none is told of") {
+  ClaimDesk const desk;
+  auto const id = desk.add_ready(test::plain_claim());
+  auto const pack = [&](int round) {
+    return fmt::format("{}/pack-{}", desk.folder().path(), round);
+  };
+  auto const words = [&](int round) {
+    return Texts{"claim", "handoff", id, "--out", pack(round), "--offline"};
+  };
+  Killing killing(desk, words(0));
+  auto const whole = test::files_in(pack(0));
+  long before = count_of(desk.show(id), "handed-off");
+  REQUIRE(before == 1);
+  int killed = 0;
+  for (int round = 1; round <= k_rounds; ++round) {
+    INFO("round " << round);
+    killed += killing.kill(words(round)) ? 1 : 0;
+    auto const now = count_of(desk.show(id), "handed-off");
+    bool const is_there = std::filesystem::exists(pack(round));
+    CHECK((now == before || (now == before + 1 && is_there)));
+    CHECK((!is_there || test::files_in(pack(round)) == whole));
+    before = now;
+  }
+  CHECK(killed > k_rounds / 4);
+  CHECK(desk.run(words(k_rounds + 1)).code == 0);
 }

@@ -69,6 +69,11 @@ TEST_CASE("the walk of the manual goes through in the sandbox") {
   CHECK_THAT(test::content_of(sandbox.out("C-0001") + "/index.html"), Contains("rehearsal"));
   CHECK(sandbox.first({"claim", "show", "C-0001"}).at("status").at("state") == "handed-off");
 
+  auto const page = sandbox.out("standing.html");
+  auto const standing = sandbox.step({"status", "--tenant", "contoso.example", "--html", page});
+  CHECK_THAT(standing.out, Contains("Handed off") && !Contains("Submitted,"));
+  CHECK_THAT(test::content_of(page), Contains("Handed off") && !Contains(">Submitted"));
+
   sandbox.step({"claim", "record", "C-0001", "--status", "Submitted", "--number", "7000001"});
   CHECK(sandbox.first({"claim", "show", "7000001"}).at("status").at("source") == "record");
   CHECK_FALSE(sandbox.json({"claim", "deadlines"}).at("deadlines").empty());
