@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -112,5 +113,32 @@ TEST_CASE("the same paper that is attached at once to two claims, and taken from
     auto const digest = desk.show(other).at("proofs").at(0).at("sha256").get<std::string>();
     CHECK(test::content_of(desk.copy_of(digest)) == test::content_of(paper));
     CHECK(test::files_in(desk.ledger() + ".proofs") == Texts{digest});
+  }
+}
+
+TEST_CASE("an export that two read at once is heard once") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  REQUIRE(desk.run({"claim", "record", id, "--status", "Submitted", "--number", "7000001", "--on",
+                    test::day(-40)})
+              .code == 0);
+  auto const heard = [&] {
+    auto const claim = desk.show(id);
+    auto const& history = claim.at("history");
+    return std::count_if(history.begin(), history.end(),
+                         [](Json const& event) { return event.at("source") == "portal-export"; });
+  };
+  for (int round = 0; round < 6; ++round) {
+    INFO("round " << round);
+    auto const file = desk.folder().write(
+        "export.csv", "Claim ID,Status,Customer tenant ID,Last updated\n7000001,Under review,"
+                      "11111111-2222-4333-8444-555555555555," +
+                          test::day(round - 20) + "\n");
+    Texts const import{"claim", "import", "--portal-export", file};
+    for (auto const& ended : together(desk, {import, import, import})) {
+      INFO(ended.err);
+      CHECK(ended.code == 0);
+    }
+    CHECK(heard() == round + 1);
   }
 }
