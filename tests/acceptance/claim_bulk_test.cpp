@@ -108,6 +108,30 @@ std::string five_hundred(ClaimDesk const& desk, std::vector<BulkBreaking> const&
   return desk.folder().write("claims.csv", text);
 }
 
+void check_table(ClaimDesk const& desk, Json const& document) {
+  // A table of them has a line for each finding, and a header.
+  std::size_t findings = 0;
+  for (auto const& claim : document.at("claims")) {
+    findings += claim.at("findings").size() + claim.at("preflight").size();
+  }
+  auto const table = desk.run({"claim", "check", "--offline", "-o", "csv"});
+  CHECK(table.code == 6);
+  CHECK(core::parse_csv(table.out).records.size() == findings + 1);
+}
+
+void check_ready(ClaimDesk const& desk, std::vector<BulkBreaking> const& breakings) {
+  // With proof and acknowledgement those without a fault pass, and the others do not.
+  for (auto const* id : {"C-0001", "C-0002", "C-0003", "C-0004"}) {
+    desk.make_ready(id);
+  }
+  CHECK(desk.run({"claim", "check", "--offline", "C-0001", "C-0002", "C-0003", "C-0004"}).code ==
+        0);
+  desk.make_ready("C-0036");
+  auto const wrong = desk.json({"claim", "check", "--offline", "C-0036"}).at("claims").at(0);
+  CHECK(wrong.at("passes") == false);
+  CHECK(test::rules_of(wrong, "error") == Texts{breakings.at(3).rule});
+}
+
 } // namespace
 
 TEST_CASE("of 500 claims exactly those fail that break a rule, each by exactly that one") {
@@ -133,25 +157,8 @@ TEST_CASE("of 500 claims exactly those fail that break a rule, each by exactly t
     CHECK(test::rules_of(claim, "error").size() ==
           k_expected_of_all.size() + expected(breaking, "error").size());
   }
-  // A table of them has a line for each finding, and a header.
-  std::size_t findings = 0;
-  for (auto const& claim : document.at("claims")) {
-    findings += claim.at("findings").size() + claim.at("preflight").size();
-  }
-  auto const table = desk.run({"claim", "check", "--offline", "-o", "csv"});
-  CHECK(table.code == 6);
-  CHECK(core::parse_csv(table.out).records.size() == findings + 1);
-
-  // With proof and acknowledgement those without a fault pass, and the others do not.
-  for (auto const* id : {"C-0001", "C-0002", "C-0003", "C-0004"}) {
-    desk.make_ready(id);
-  }
-  CHECK(desk.run({"claim", "check", "--offline", "C-0001", "C-0002", "C-0003", "C-0004"}).code ==
-        0);
-  desk.make_ready("C-0036");
-  auto const wrong = desk.json({"claim", "check", "--offline", "C-0036"}).at("claims").at(0);
-  CHECK(wrong.at("passes") == false);
-  CHECK(test::rules_of(wrong, "error") == Texts{breakings.at(3).rule});
+  check_table(desk, document);
+  check_ready(desk, breakings);
 }
 
 TEST_CASE("what two claims hold at once is said of both") {

@@ -38,17 +38,17 @@ struct Sandbox : ClaimDesk {
   }
 };
 
-} // namespace
-
-TEST_CASE("the walk of the manual goes through in the sandbox") {
-  Sandbox const sandbox;
+void look_around(Sandbox const& sandbox) {
   auto const listed = sandbox.json({"claim", "list"});
   REQUIRE(listed.at("claims").size() == 5);
   for (auto const& claim : listed.at("claims")) {
     CHECK_FALSE(claim.at("status").at("source").get<std::string>().empty());
     CHECK(claim.at("next").is_string());
   }
+}
 
+// What it lacks, until it passes.
+void mend(Sandbox const& sandbox) {
   auto const wrong = sandbox.step({"claim", "check", "C-0001"}, 6);
   CHECK_THAT(wrong.out, Contains("customer-contact-title") && Contains("proof-any"));
   sandbox.step({"claim", "edit", "C-0001", "--customer-contact-title", "IT Director"});
@@ -63,7 +63,9 @@ TEST_CASE("the walk of the manual goes through in the sandbox") {
   CHECK(passing.at("preflight").at(0).at("check") == "tenant-of-domain");
   CHECK(passing.at("preflight").at(0).at("result") == "passed");
   sandbox.step({"claim", "check", "C-0001"});
+}
 
+void hand_off(Sandbox const& sandbox) {
   sandbox.step({"claim", "handoff", "C-0001", "--out", sandbox.out("C-0001")});
   CHECK(std::filesystem::exists(sandbox.out("C-0001") + "/index.html"));
   CHECK_THAT(test::content_of(sandbox.out("C-0001") + "/index.html"), Contains("rehearsal"));
@@ -73,7 +75,10 @@ TEST_CASE("the walk of the manual goes through in the sandbox") {
   auto const standing = sandbox.step({"status", "--tenant", "contoso.example", "--html", page});
   CHECK_THAT(standing.out, Contains("Handed off") && !Contains("Submitted,"));
   CHECK_THAT(test::content_of(page), Contains("Handed off") && !Contains(">Submitted"));
+}
 
+// What became of it.
+void hear(Sandbox const& sandbox) {
   sandbox.step({"claim", "record", "C-0001", "--status", "Submitted", "--number", "7000001"});
   CHECK(sandbox.first({"claim", "show", "7000001"}).at("status").at("source") == "record");
   CHECK_FALSE(sandbox.json({"claim", "deadlines"}).at("deadlines").empty());
@@ -89,6 +94,16 @@ TEST_CASE("the walk of the manual goes through in the sandbox") {
   sandbox.step({"claim", "new", sandbox.sample("claims.csv")});
   CHECK(sandbox.json({"claim", "list"}).at("claims").size() == 7);
   CHECK_THAT(sandbox.step({"status", "--tenant", "contoso.example"}).out, Contains("Under review"));
+}
+
+} // namespace
+
+TEST_CASE("the walk of the manual goes through in the sandbox") {
+  Sandbox const sandbox;
+  look_around(sandbox);
+  mend(sandbox);
+  hand_off(sandbox);
+  hear(sandbox);
 }
 
 TEST_CASE("the manual's other commands go through in the sandbox") {
