@@ -60,7 +60,7 @@ bool is_mail_of(std::string_view mail_domain, std::string_view tenant_domain) {
   }
   auto const name = initial_name(tenant_domain);
   auto const labels = core::split(mail_domain, '.');
-  return !name.empty() && std::find(labels.begin(), labels.end(), name) != labels.end();
+  return std::find(labels.begin(), labels.end(), name) != labels.end();
 }
 
 } // namespace partnerctl::cpor

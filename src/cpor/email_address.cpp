@@ -14,7 +14,6 @@ using Fault = std::optional<std::string>;
 
 constexpr std::size_t k_longest_address = 254;
 constexpr std::size_t k_longest_local_part = 64;
-constexpr std::size_t k_longest_domain = 253;
 constexpr std::size_t k_longest_label = 63;
 
 bool is_digit(char c) {
@@ -72,7 +71,7 @@ bool is_label(std::string_view label) {
 }
 
 Fault domain_fault(std::string_view domain) {
-  if (domain.find('.') == std::string_view::npos || domain.size() > k_longest_domain) {
+  if (domain.find('.') == std::string_view::npos) {
     return "has no domain after the @";
   }
   auto const labels = core::split(domain, '.');

@@ -1,6 +1,6 @@
 #include "partnerctl/cpor/roles.hpp"
 
-#include "partnerctl/core/text.hpp"
+#include "partnerctl/core/folding.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,19 +54,18 @@ constexpr std::array<AreaName, 2> k_areas{
      {SolutionArea::modern_work_and_security, "modern-work-and-security",
       "Modern Work and Security"}}};
 
-// Letters and digits alone, lower case, with American endings and "and" for "&": people write
-// dashes and blanks as they like, and the lesson spells "Non-Incentivised".
+// With American endings and "and" for "&": people write dashes and blanks as they like, and the
+// lesson spells "Non-Incentivised".
 std::string folded(std::string_view text) {
-  std::string kept;
-  for (char const c : core::to_lower(text)) {
-    if (c == '&') {
-      kept += "and";
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      kept += c;
-    }
+  std::string spelled;
+  for (char const c : text) {
+    spelled += c == '&' ? "and" : std::string(1, c);
   }
-  auto const british = kept.find("incentivised");
-  return british == std::string::npos ? kept : kept.replace(british, 12, "incentivized");
+  auto kept = core::folded(spelled);
+  constexpr std::string_view k_british = "incentivised";
+  auto const british = kept.find(k_british);
+  return british == std::string::npos ? kept
+                                      : kept.replace(british, k_british.size(), "incentivized");
 }
 
 bool is_name_of(RoleFacts const& facts, std::string const& wanted) {

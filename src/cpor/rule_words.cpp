@@ -52,7 +52,7 @@ bool has_blank(std::string_view text) {
   return false;
 }
 
-std::string quoted(std::string_view value) {
+std::string as_quote(std::string_view value) {
   constexpr std::size_t k_columns = 60;
   // More than enough to find it again; a field of megabytes is not worth going through.
   constexpr std::size_t k_bytes = 4096;
@@ -61,7 +61,8 @@ std::string quoted(std::string_view value) {
 
 std::string command_for(Examined const& examined, std::string_view verb, std::string_view rest) {
   auto const& id = examined.kept->id;
-  return fmt::format("partnerctl claim {} {} {}", verb, id.empty() ? "ID" : id, rest);
+  return fmt::format("partnerctl claim {} {}{}{}", verb, id.empty() ? "ID" : id,
+                     rest.empty() ? "" : " ", rest);
 }
 
 Hits hit_if(bool broken, std::string_view field, std::string_view says) {

@@ -26,10 +26,11 @@ bool is_blank(std::string_view text);
 bool has_blank(std::string_view text);
 
 // A value of the claim as it may stand in a sentence: "'Teams'", on one line, harmless, shortened.
-std::string quoted(std::string_view value);
+std::string as_quote(std::string_view value);
 
 // "partnerctl claim acknowledge C-0042 …": the command that helps. A claim need not be kept yet.
-std::string command_for(Examined const& examined, std::string_view verb, std::string_view rest);
+std::string command_for(Examined const& examined, std::string_view verb,
+                        std::string_view rest = {});
 
 // One hit, or none.
 Hits hit_if(bool broken, std::string_view field, std::string_view says);

@@ -26,7 +26,7 @@ Hits acknowledged_as_it_is(Examined const& examined) {
   return hit_if(true, field::k_acknowledgements,
                 fmt::format("the claim or its proofs were changed after {} accepted the "
                             "acknowledgements: {}",
-                            quoted(given.back().by), how_to(examined)));
+                            as_quote(given.back().by), how_to(examined)));
 }
 
 Hits acknowledged_by_name(Examined const& examined) {

@@ -19,7 +19,7 @@ Hits solution_area_known(Examined const& examined) {
     return hit_if(true, field::k_solution_area, "the solution area is missing: " + choice);
   }
   return hit_if(!area_of(text), field::k_solution_area,
-                quoted(text) + " is no solution area: " + choice);
+                as_quote(text) + " is no solution area: " + choice);
 }
 
 Hits partner_role_known(Examined const& examined) {
@@ -29,7 +29,7 @@ Hits partner_role_known(Examined const& examined) {
     return hit_if(true, field::k_partner_role, "the partner role is missing: " + choice);
   }
   return hit_if(!role_of(text), field::k_partner_role,
-                quoted(text) + " is no partner role: " + choice);
+                as_quote(text) + " is no partner role: " + choice);
 }
 
 Hits role_of_area(Examined const& examined) {
@@ -56,7 +56,7 @@ Hits partner_id_digits(Examined const& examined) {
     return hit_if(true, field::k_partner_id, std::string("the partner ID is missing") + remedy);
   }
   auto const parsed = core::attempt([&text] { return core::PartnerId::parse(text); });
-  return hit_if(!parsed, field::k_partner_id, quoted(text) + " is not a partner ID" + remedy);
+  return hit_if(!parsed, field::k_partner_id, as_quote(text) + " is not a partner ID" + remedy);
 }
 
 Hits partner_name(Examined const& examined) {

@@ -57,7 +57,7 @@ Hits email_valid(Examined const& examined) {
   return each_address(examined.claim(), [](std::string const& address) {
     auto const fault = email_fault(address);
     return fault ? fmt::format("{} {}: give one e-mail address, such as ann@contoso.com",
-                               quoted(address), *fault)
+                               as_quote(address), *fault)
                  : std::string();
   });
 }
@@ -69,7 +69,7 @@ Hits email_domains_differ(Examined const& examined) {
   return hit_if(shared, field::k_customer_contact_email,
                 fmt::format("the customer's contact and yours both have their mail at {}: give an "
                             "address of the customer's own",
-                            quoted(email_domain(claim.customer_contact.email))));
+                            as_quote(email_domain(claim.customer_contact.email))));
 }
 
 Hits email_not_public(Examined const& examined) {
@@ -78,7 +78,7 @@ Hits email_not_public(Examined const& examined) {
   }
   return each_address(examined.claim(), [](std::string const& address) {
     return is_public_mail(email_domain(address))
-               ? quoted(address) + " is an address that anybody can have: give the company's own"
+               ? as_quote(address) + " is an address that anybody can have: give the company's own"
                : std::string();
   });
 }
@@ -94,7 +94,8 @@ Hits email_of_customer(Examined const& examined) {
   return hit_if(is_judged && !is_mail_of(mail, domain), field::k_customer_contact_email,
                 fmt::format("{} is not an address of {}: see that the domain {} is the customer's "
                             "too",
-                            quoted(claim.customer_contact.email), quoted(domain), quoted(mail)));
+                            as_quote(claim.customer_contact.email), as_quote(domain),
+                            as_quote(mail)));
 }
 
 constexpr std::array<Rule, 9> k_rules{{

@@ -20,8 +20,9 @@ Hits tenant_id_guid(Examined const& examined) {
                   "the customer's tenant ID is missing: ask the customer, or look its domain up");
   }
   return hit_if(!core::Guid::parse(text), field::k_tenant_id,
-                quoted(text) + " is not a tenant ID: give the GUID, 8-4-4-4-12 hexadecimal digits "
-                               "without braces or blanks");
+                as_quote(text) +
+                    " is not a tenant ID: give the GUID, 8-4-4-4-12 hexadecimal digits "
+                    "without braces or blanks");
 }
 
 Hits tenant_id_not_zero(Examined const& examined) {
@@ -34,7 +35,7 @@ Hits tenant_not_own(Examined const& examined) {
   auto const& claim = examined.claim();
   bool const by_id = is_own(examined, claim.customer_tenant_id);
   return hit_if(is_own_tenant(examined), by_id ? field::k_tenant_id : field::k_domain,
-                quoted(by_id ? claim.customer_tenant_id : claim.customer_domain) +
+                as_quote(by_id ? claim.customer_tenant_id : claim.customer_domain) +
                     " is a tenant of your own, which earns nothing: give the customer's");
 }
 
@@ -47,8 +48,9 @@ Hits domain_given(Examined const& examined) {
 Hits domain_valid(Examined const& examined) {
   auto const& text = examined.claim().customer_domain;
   return hit_if(!is_blank(text) && domain_of(examined.claim()).empty(), field::k_domain,
-                quoted(text) + " is not a domain: give one that the customer has verified, such as "
-                               "contoso.onmicrosoft.com");
+                as_quote(text) +
+                    " is not a domain: give one that the customer has verified, such as "
+                    "contoso.onmicrosoft.com");
 }
 
 Hits customer_name(Examined const& examined) {
@@ -67,12 +69,13 @@ Hits customer_not_own(Examined const& examined) {
   bool const own_domain = !domain.empty() && !is_mail_shared(claim) &&
                           domain == email_domain(claim.partner_contact.email);
   auto hits = hit_if(own_domain, field::k_domain,
-                     quoted(domain) + " is the domain of your own contact's mail: give the "
-                                      "customer's domain, or mend the address");
+                     as_quote(domain) + " is the domain of your own contact's mail: give the "
+                                        "customer's domain, or mend the address");
   auto const name = core::trim(claim.customer_name);
   if (!is_blank(name) && core::equal_ignoring_case(name, core::trim(claim.partner_name))) {
-    hits.push_back({.field = std::string(field::k_customer_name),
-                    .says = quoted(name) + " is your own company's name too: give the customer's"});
+    hits.push_back(
+        {.field = std::string(field::k_customer_name),
+         .says = as_quote(name) + " is your own company's name too: give the customer's"});
   }
   return hits;
 }
@@ -94,7 +97,7 @@ Hits customer_country(Examined const& examined) {
                   "disclosure is due");
   }
   return hit_if(!is_country(country_of(claim)), field::k_country,
-                quoted(claim.customer_country) +
+                as_quote(claim.customer_country) +
                     " is no country's code: give its two letters, such as US or PR");
 }
 

@@ -72,7 +72,7 @@ std::string named(Holder const& holder) {
   auto const more =
       holder.count > 1 ? fmt::format(" and {} more", holder.count - 1) : std::string();
   return fmt::format("{} ({}, {}){}", core::phrase(holder.first->kept->id, k_columns),
-                     quoted(standing.text), core::phrase(source_text(standing), k_columns), more);
+                     as_quote(standing.text), core::phrase(source_text(standing), k_columns), more);
 }
 
 // A hit for each thing of the claim that others hold; of one that stands there twice, once.
@@ -88,9 +88,9 @@ Hits each_held(Examined const& examined, Holders taken, std::string_view rest) {
     auto const holder = taken.extract(held[i]);
     auto const& workload = examined.claim().workloads[i];
     auto const& thing = member == field::k_workload_name ? workload.name : workload.subscription_id;
-    return holder.empty()
-               ? std::string()
-               : fmt::format("{} is claimed by {} {}", quoted(thing), named(holder.mapped()), rest);
+    return holder.empty() ? std::string()
+                          : fmt::format("{} is claimed by {} {}", as_quote(thing),
+                                        named(holder.mapped()), rest);
   });
 }
 

@@ -22,7 +22,7 @@ Hits acknowledgement_dated(Examined const& examined) {
   });
   return hit_if(!proofs.empty() && !any, field::k_proofs,
                 "no proof says when the customer acknowledged it: " +
-                    command_for(examined, "attach", "FILE --acknowledged DATE"));
+                    command_for(examined, "attach", "FILE --kind KIND --acknowledged DATE"));
 }
 
 Hits acknowledgement_not_future(Examined const& examined) {
@@ -31,7 +31,7 @@ Hits acknowledgement_not_future(Examined const& examined) {
     return day && *day > examined.today
                ? fmt::format("{} is said to be acknowledged on {}, which is still to come: give "
                              "the day of the signature",
-                             quoted(proof.proof.name), core::format_date(*day))
+                             as_quote(proof.proof.name), core::format_date(*day))
                : std::string();
   });
 }
@@ -44,7 +44,7 @@ Hits acknowledgement_age(Examined const& examined) {
                ? fmt::format("{} was acknowledged on {}, more than 12 months before the submission "
                              "on {}: have it signed anew, or give it no day where another proof is "
                              "signed",
-                             quoted(proof.proof.name), core::format_date(*day),
+                             as_quote(proof.proof.name), core::format_date(*day),
                              core::format_date(submission))
                : std::string();
   });

@@ -42,7 +42,7 @@ Hits names_tenant(Examined const& examined) {
       is_lacking(examined, [](ProofReading const& reading) { return reading.has_tenant_id; });
   return hit_if(lacking, field::k_proofs,
                 fmt::format("no proof that was read has the tenant ID {}: add it to one",
-                            quoted(examined.claim().customer_tenant_id)));
+                            as_quote(examined.claim().customer_tenant_id)));
 }
 
 Hits names_customer(Examined const& examined) {
@@ -53,7 +53,7 @@ Hits names_customer(Examined const& examined) {
   return hit_if(lacking, field::k_proofs,
                 fmt::format("no proof that was read names the customer {}: write the name alike in "
                             "both",
-                            quoted(name)));
+                            as_quote(name)));
 }
 
 Hits names_partner(Examined const& examined) {
@@ -64,7 +64,7 @@ Hits names_partner(Examined const& examined) {
   return hit_if(lacking, field::k_proofs,
                 fmt::format("no proof that was read names your company {}: write the name alike in "
                             "both",
-                            quoted(name)));
+                            as_quote(name)));
 }
 
 // What each proof that was read lacks. Of several, what all of them do.
@@ -88,7 +88,7 @@ Hits names_workloads(Examined const& examined) {
     // Of a workload that stands there twice, once.
     return !is_blank(name) && lacking.erase(name) > 0
                ? fmt::format("no proof that was read names {}: say in one what was done for it",
-                             quoted(name))
+                             as_quote(name))
                : std::string();
   });
 }
@@ -102,7 +102,7 @@ Hits names_subscriptions(Examined const& examined) {
     auto const& workload = examined.claim().workloads[i];
     return !subscription_of(workload).empty() && lacking.erase(workload.subscription_id) > 0
                ? fmt::format("no proof that was read has the subscription ID {}: add it to one",
-                             quoted(workload.subscription_id))
+                             as_quote(workload.subscription_id))
                : std::string();
   });
 }

@@ -21,12 +21,19 @@ std::string because(ReadProof const& proof) {
   return why.empty() ? std::string() : " (" + why + ")";
 }
 
+// A file without bytes is empty, whatever came of reading it.
+Outcome outcome_of(ReadProof const& proof) {
+  auto const outcome = proof.reading.outcome;
+  bool const was_opened = outcome == Outcome::read || outcome == Outcome::not_readable_here;
+  return was_opened && proof.proof.size == 0 ? Outcome::empty : outcome;
+}
+
 Hits each_with(Examined const& examined, Outcome outcome, std::string_view says,
                std::string_view remedy) {
   return each_proof(examined, [&](ReadProof const& proof) {
-    return proof.reading.outcome == outcome
-               ? fmt::format("{} {}{}: {}", quoted(proof.proof.name), says, because(proof), remedy)
-               : std::string();
+    return outcome_of(proof) == outcome ? fmt::format("{} {}{}: {}", as_quote(proof.proof.name),
+                                                      says, because(proof), remedy)
+                                        : std::string();
   });
 }
 
@@ -44,7 +51,7 @@ Hits proof_hash(Examined const& examined) {
     auto const& digest = proof.proof.sha256;
     return digest.size() == k_digits && digest.find_first_not_of(k_hexadecimal) == std::string::npos
                ? std::string()
-               : quoted(proof.proof.name) + " is kept without its SHA-256: attach it again";
+               : as_quote(proof.proof.name) + " is kept without its SHA-256: attach it again";
   });
 }
 
@@ -58,14 +65,7 @@ Hits proof_unchanged(Examined const& examined) {
 }
 
 Hits proof_not_empty(Examined const& examined) {
-  return each_proof(examined, [](ReadProof const& proof) {
-    auto const outcome = proof.reading.outcome;
-    bool const is_empty = outcome == Outcome::empty ||
-                          (proof.proof.size == 0 &&
-                           (outcome == Outcome::read || outcome == Outcome::not_readable_here));
-    return is_empty ? quoted(proof.proof.name) + " is empty: attach the file with its content"
-                    : std::string();
-  });
+  return each_with(examined, Outcome::empty, "is empty", "attach the file with its content");
 }
 
 Hits proof_open(Examined const& examined) {
@@ -94,7 +94,7 @@ Hits proof_type(Examined const& examined) {
     bool const is_usual =
         std::find(types.begin(), types.end(), type_of(proof.proof.name)) != types.end();
     return is_usual ? std::string()
-                    : quoted(proof.proof.name) +
+                    : as_quote(proof.proof.name) +
                           " is of a type that the portal may not take: attach it as PDF or docx";
   });
 }
@@ -110,7 +110,7 @@ Hits proof_size(Examined const& examined) {
     return proof.proof.size > most
                ? fmt::format("{} has more than {}, which the portal may not take: attach a smaller "
                              "copy",
-                             quoted(proof.proof.name), size_text(most))
+                             as_quote(proof.proof.name), size_text(most))
                : std::string();
   });
 }

@@ -35,7 +35,7 @@ Hits revenue_where_it_exists(Examined const& examined) {
     if (role && role != PartnerRole::influenced_revenue && !is_blank(text)) {
       hits.push_back(
           {.field = std::string(field),
-           .says = quoted(text) + " is asked for influenced revenue only: leave it out"});
+           .says = as_quote(text) + " is asked for influenced revenue only: leave it out"});
     }
   };
   look(field::k_solution_seller, claim.solution_seller);

@@ -13,7 +13,8 @@ namespace {
 Hits planned_date(Examined const& examined) {
   auto const& text = examined.claim().planned_submission;
   return hit_if(!is_blank(text) && !core::parse_date(text), field::k_planned_submission,
-                quoted(text) + " is not a day, and today is taken instead: write it as 2026-11-22");
+                as_quote(text) +
+                    " is not a day, and today is taken instead: write it as 2026-11-22");
 }
 
 // Of a claim that was submitted, it is in the past as it should be.
@@ -22,7 +23,7 @@ Hits planned_ahead(Examined const& examined) {
   bool const has_passed =
       is_editable(examined.standing.status) && planned && *planned < examined.today;
   return hit_if(has_passed, field::k_planned_submission,
-                quoted(examined.claim().planned_submission) +
+                as_quote(examined.claim().planned_submission) +
                     " has passed, and today is taken instead: plan another day, or none");
 }
 
@@ -33,9 +34,9 @@ Hits editable(Examined const& examined) {
   constexpr std::size_t k_columns = 60;
   return hit_if(!is_editable(standing.status), "",
                 fmt::format("the claim is {} ({}), nothing of it is to be entered; another one is "
-                            "made of it by: partnerctl claim new --from {}",
-                            quoted(standing.text), core::phrase(source_text(standing), k_columns),
-                            examined.kept->id));
+                            "made of it by: {}",
+                            as_quote(standing.text), core::phrase(source_text(standing), k_columns),
+                            command_for(examined, "new --from")));
 }
 
 constexpr std::array<Rule, 3> k_rules{{

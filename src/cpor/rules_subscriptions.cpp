@@ -32,7 +32,7 @@ Hits each_product(Examined const& examined, std::string_view member, Says says) 
 
 // How a message names what may have no name.
 std::string called(Workload const& workload) {
-  return is_blank(workload.name) ? std::string("the product") : quoted(workload.name);
+  return is_blank(workload.name) ? std::string("the product") : as_quote(workload.name);
 }
 
 Hits subscription_given(Examined const& examined) {
@@ -48,8 +48,9 @@ Hits subscription_guid(Examined const& examined) {
     auto const& text = product.subscription_id;
     return is_blank(text) || !subscription_of(product).empty()
                ? std::string()
-               : quoted(text) + " is not a subscription ID: give the GUID, 8-4-4-4-12 hexadecimal "
-                                "digits without braces or blanks";
+               : as_quote(text) +
+                     " is not a subscription ID: give the GUID, 8-4-4-4-12 hexadecimal "
+                     "digits without braces or blanks";
   });
 }
 
@@ -81,7 +82,7 @@ Hits subscription_twice(Examined const& examined) {
         return is_new || !is_new_product
                    ? std::string()
                    : fmt::format("{} and {} have the same subscription: see that both are in it",
-                                 quoted(seen->second), quoted(product.name));
+                                 as_quote(seen->second), as_quote(product.name));
       });
 }
 
@@ -90,7 +91,7 @@ Hits subscription_ends_date(Examined const& examined) {
     auto const& text = product.subscription_ends;
     return is_blank(text) || core::parse_date(text)
                ? std::string()
-               : quoted(text) + " is not a day: write it as 2027-03-01";
+               : as_quote(text) + " is not a day: write it as 2027-03-01";
   });
 }
 

@@ -48,11 +48,11 @@ std::string is_unknown(Catalogue const& catalogue, std::string const& name, Solu
     return {};
   }
   auto const nearest = catalogue.nearest(area, name);
-  return fmt::format("{} is not in the catalogue of {} ({}): {}", quoted(name),
+  return fmt::format("{} is not in the catalogue of {} ({}): {}", as_quote(name),
                      core::format_date(catalogue.dated),
                      core::phrase(catalogue.source, k_source_columns),
                      nearest.empty() ? "see that the portal offers it by that name"
-                                     : "is " + quoted(nearest) + " meant?");
+                                     : "is " + as_quote(nearest) + " meant?");
 }
 
 Hits workload_known(Examined const& examined) {
@@ -68,7 +68,7 @@ Hits workload_area(Examined const& examined) {
         catalogue.find(area, name) == nullptr && catalogue.find(other_than(area), name) != nullptr;
     return elsewhere
                ? fmt::format("{} is claimed under {}, this claim is of {}: claim it there",
-                             quoted(name), portal_name_of(other_than(area)), portal_name_of(area))
+                             as_quote(name), portal_name_of(other_than(area)), portal_name_of(area))
                : std::string();
   });
 }
@@ -89,7 +89,7 @@ Hits workload_earning(Examined const& examined) {
     return entry == nullptr || entry->earns
                ? std::string()
                : fmt::format("{} earns no incentive{}: expect recognition only for it",
-                             quoted(name),
+                             as_quote(name),
                              entry->note.empty() ? "" : " (" + core::phrase(entry->note, 60) + ")");
   });
 }
@@ -119,7 +119,7 @@ Hits workload_twice(Examined const& examined) {
     auto const [seen, is_new] = first.try_emplace(std::move(claimed), i);
     return is_new ? std::string()
                   : fmt::format("{} is claimed twice, by workloads[{}] too: leave one out",
-                                quoted(workload.name), seen->second);
+                                as_quote(workload.name), seen->second);
   });
 }
 

@@ -34,7 +34,7 @@ bool is_all_digits(std::string_view id) {
 std::vector<long long> by_portal_number(Connection& connection, std::string_view number) {
   return column_of<long long>(
       connection,
-      "select distinct claim_number from claim_event where lower(portal_number) = "
+      "select distinct claim_number from claim_event where lower(trim(portal_number)) = "
       ":wanted order by claim_number",
       core::to_lower(number));
 }
@@ -75,7 +75,7 @@ std::string ids_text(std::vector<long long> const& numbers) {
                     .hint = !near.empty() ? "did you mean " + core::printable(near) + "?"
                             : !latest.empty()
                                 ? "the latest: " + latest
-                                : "partnerctl claim list shows those there are; there are none"};
+                                : "there is none yet: partnerctl claim new makes one"};
 }
 
 // The proofs that a text means, as a person says it.

@@ -132,6 +132,7 @@ struct ClaimImportRecord {
 // "C-0042"
 std::string claim_id(long long number);
 
+// Throws a usage error for a claim that could not be read again (a text with a NUL).
 std::string to_document(cpor::Claim const& claim);
 // What is said of a proof, for the event that takes its place.
 std::string to_document(cpor::Proof const& proof);

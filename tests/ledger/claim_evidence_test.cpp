@@ -108,8 +108,7 @@ TEST_CASE("a file that says nothing new is remembered all the same") {
 
 TEST_CASE("two processes that read one file at once add what it says once") {
   Shelf const shelf;
-  test::EasyBook book(shelf.path);
-  auto const id = book.add();
+  auto const id = test::EasyBook(shelf.path).add();
   auto const read = [&] {
     auto mine = test::open_book(shelf.path);
     for (int i = 0; i < 20; ++i) {
@@ -122,6 +121,6 @@ TEST_CASE("two processes that read one file at once add what it says once") {
   test::Child second(read);
   CHECK(first.wait() == 0);
   CHECK(second.wait() == 0);
-  CHECK(book.book().get(id).history.size() == 21);
+  CHECK(test::open_book(shelf.path).get(id).history.size() == 21);
   CHECK(test::ask(shelf.path, "select count(*) from claim_import") == "20");
 }

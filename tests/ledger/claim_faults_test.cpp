@@ -201,6 +201,28 @@ TEST_CASE("a claim that was changed by hand is told as damage, with the ledger a
   }
 }
 
+TEST_CASE("a claim that could not be read again is not kept in the first place") {
+  Shelf const shelf;
+  EasyBook book(shelf.path);
+  auto const id = book.add();
+  auto claim = test::a_claim();
+  claim.comments = std::string("a\0b", 3);
+  CHECK(refusal([&] { book.edit(id, claim); }).kind == core::ErrorKind::usage);
+  CHECK(refusal([&] {
+          book.book().add({test::a_claim(), claim}, an_event(EventKind::created));
+        }).kind == core::ErrorKind::usage);
+  claim = test::a_claim();
+  claim.workloads.assign(2000, {.name = "Power BI"});
+  CHECK(refusal([&] { book.edit(id, claim); }).kind == core::ErrorKind::usage);
+  // What is foreign but can be read is.
+  claim = test::a_claim();
+  claim.comments = "Latin-1: \xfc \x1b[2J \r\n\t \xE2\x80\xAE" + std::string(200000, 'x');
+  claim.customer_name = "\"}, {\"name\": 'x'; --";
+  CHECK(book.edit(id, claim).claim.customer_name == claim.customer_name);
+  CHECK(book.book().all().size() == 1);
+  CHECK(book.book().get(id).claim.comments.size() == claim.comments.size() + 2);
+}
+
 TEST_CASE("a text that no database takes is kept as well as can be") {
   Shelf const shelf;
   EasyBook book(shelf.path);

@@ -22,7 +22,7 @@ public:
     m_book.book().add(test::some_claims(12), an_event(EventKind::created));
     say("C-0002", "987654");
     say("C-0002", "987655");
-    say("C-0003", "CLM-77a");
+    say("C-0003", " CLM-77a ");
     say("C-0004", "5");
     say("C-0006", "6");
     say("C-0007", "700");

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include <chrono>
+#include <ctime>
 #include <iostream>
 
 using namespace partnerctl;

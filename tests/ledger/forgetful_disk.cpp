@@ -2,6 +2,8 @@
 
 #include "support/fixtures.hpp"
 
+#include <fmt/core.h>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -85,7 +87,7 @@ void ForgetfulDisk::leave(std::string const& to) const {
 void ForgetfulDisk::leave_folder(ino_t folder, std::string const& to) const {
   fs::create_directories(to);
   for (auto const& [name, number] : m_names.at(folder)) {
-    auto const path = to + "/" + name;
+    auto const path = fmt::format("{}/{}", to, name);
     if (m_names.contains(number)) {
       leave_folder(number, path);
       continue;

@@ -51,16 +51,19 @@ public:
 
   // All of them, in the order of their IDs.
   std::vector<cpor::KeptClaim> all() const;
-  // By its ID ("C-0042", "c-42", "42") or by the portal's number of it (its latest, or any it had).
-  // A usage error where a number is several claims'.
+  // By its ID ("C-0042", "c-42", "42") or by the portal's number of it (its latest, or any it had),
+  // as the others that take an ID. A usage error where a number is several claims'.
   cpor::KeptClaim get(std::string_view id) const;
 
-  // Changes what it says. `edited`: the event (text: the changed fields).
+  // Changes what it says; what it said before stays in the ledger. `edited`: the event (text: the
+  // changed fields).
   cpor::KeptClaim edit(std::string const& id, long long seen_revision, cpor::Claim const& claim,
                        cpor::Event const& edited);
-  // Adds events of any kind, of one or several claims, all or none.
+  // Adds events of any kind, of one or several claims, all or none. One whose `recorded` is not set
+  // is recorded now. Each claim's revision counts one on, so that an editor notices.
   void add_events(std::vector<std::pair<std::string, cpor::Event>> const& events);
-  // The same with the file they come from, which is remembered.
+  // The same with the file they come from, which is remembered. What the same bytes said of a claim
+  // before (source_sha256 and all but name and person) is not added again, whoever reads them.
   void add_evidence(std::vector<std::pair<std::string, cpor::Event>> const& events,
                     ImportedFile const& file);
   // When a file of these bytes was read before; nullopt: never.
@@ -71,7 +74,8 @@ public:
                               cpor::Event const& event);
 
   // Keeps a copy of the bytes beside the ledger (proof_path), on the disk before the claim says so.
-  // The same bytes attached again change what is said of them.
+  // The same bytes attached again change what is said of them. Their event's text, where it is
+  // empty, becomes the proof's name; in detach too.
   cpor::KeptClaim attach(std::string const& id, long long seen_revision, NewProof const& proof,
                          cpor::Event const& event);
   // By digest (or as much of its beginning as is clear), or by name. A copy that no claim has any

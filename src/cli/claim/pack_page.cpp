@@ -13,18 +13,22 @@ std::string how(Way way) {
   case Way::choose:
     return "choose";
   case Way::tick:
-    return "tick";
   case Way::leave:
-    return "leave unticked";
+    // The value says it.
   case Way::attach:
-    return "upload";
   case Way::type:
     break;
   }
   return "";
 }
 
-output::WalkStep step_of(cpor::PortalStep const& step) {
+// A command that is copied from a rehearsal must not reach the claims that count.
+std::string value_of(cpor::PortalValue const& value, bool rehearsal) {
+  bool const is_command = rehearsal && value.value.starts_with("partnerctl ");
+  return is_command ? value.value + " --cloud sandbox" : value.value;
+}
+
+output::WalkStep step_of(cpor::PortalStep const& step, bool rehearsal) {
   output::WalkStep walk{.number = step.number, .says = step.says};
   for (auto const& value : step.values) {
     if (value.way == Way::attach) {
@@ -33,7 +37,7 @@ output::WalkStep step_of(cpor::PortalStep const& step) {
     }
     walk.values.push_back({.label = value.label,
                            .how = how(value.way),
-                           .value = value.value,
+                           .value = value_of(value, rehearsal),
                            .copied = value.way != Way::tick && value.way != Way::leave});
   }
   if (!step.note.empty()) {
@@ -62,7 +66,7 @@ output::WalkPage pack_page(cpor::Cargo const& cargo, core::TimePoint now, bool r
         "This is a rehearsal with a customer that does not exist: enter nothing of it anywhere.");
   }
   for (auto const& step : cargo.steps) {
-    page.steps.push_back(step_of(step));
+    page.steps.push_back(step_of(step, rehearsal));
   }
   return page;
 }
