@@ -87,6 +87,10 @@ OpenedWalk::OpenedWalk(output::WalkPage const& page) {
   browser.open(address);
 }
 
+OpenedWalk::OpenedWalk(std::string const& file) : address("file://" + file) {
+  browser.open(address);
+}
+
 void OpenedWalk::copy(std::size_t n) {
   listen();
   browser.evaluate("document.querySelectorAll('.copy').forEach((b, i) =>"

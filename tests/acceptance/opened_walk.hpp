@@ -23,6 +23,8 @@ output::WalkPage long_walk();
 // A browser that shows the page from a file, with "proofs/sow.txt" beside it.
 struct OpenedWalk {
   explicit OpenedWalk(output::WalkPage const& page);
+  // A page that is there already.
+  explicit OpenedWalk(std::string const& file);
 
   // Clicks the button of the n-th value that can be copied, as a mouse does; heard() waits for what
   // becomes of it.

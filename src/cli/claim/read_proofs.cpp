@@ -34,15 +34,21 @@ std::optional<cpor::ProofText> amiss(cpor::Proof const& proof, std::string const
 
 } // namespace
 
+cpor::ReadProof read_proof(cpor::Proof const& proof, cpor::Claim const& claim,
+                           ledger::ClaimBook const& book, ClaimSettings const& settings,
+                           Services& services) {
+  auto const path = book.proof_path(proof.sha256);
+  auto const wrong = amiss(proof, path);
+  auto const text =
+      wrong ? *wrong : cpor::read_proof_text(path, proof.name, services.environment());
+  return {.proof = proof, .reading = cpor::examine(text, claim, settings.today)};
+}
+
 std::vector<cpor::ReadProof> read_proofs(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
                                          ClaimSettings const& settings, Services& services) {
   std::vector<cpor::ReadProof> read;
   for (auto const& proof : kept.proofs) {
-    auto const path = book.proof_path(proof.sha256);
-    auto const wrong = amiss(proof, path);
-    auto const text =
-        wrong ? *wrong : cpor::read_proof_text(path, proof.name, services.environment());
-    read.push_back({.proof = proof, .reading = cpor::examine(text, kept.claim, settings.today)});
+    read.push_back(read_proof(proof, kept.claim, book, settings, services));
   }
   return read;
 }

@@ -14,8 +14,13 @@ class Services;
 // More than any paper has; what is larger is refused when it is attached.
 inline constexpr std::size_t k_most_proof_bytes = std::size_t{256} << 20U;
 
-// Reads the kept copies of a claim's proofs, after comparing each with the digest that was written
-// down when it was attached; in the order of KeptClaim::proofs.
+// Reads the kept copy of a proof of that claim, after comparing it with the digest that was written
+// down when it was attached.
+cpor::ReadProof read_proof(cpor::Proof const& proof, cpor::Claim const& claim,
+                           ledger::ClaimBook const& book, ClaimSettings const& settings,
+                           Services& services);
+
+// The same of all of a claim's proofs, in the order of KeptClaim::proofs.
 std::vector<cpor::ReadProof> read_proofs(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
                                          ClaimSettings const& settings, Services& services);
 

@@ -103,6 +103,13 @@ void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, core::
   }
 }
 
+// By its bytes: another one may have its name and its size.
+cpor::Proof const& attached_of(cpor::KeptClaim const& kept, std::string const& bytes) {
+  auto const digest = core::hexadecimal(core::sha256(bytes));
+  return *std::find_if(kept.proofs.begin(), kept.proofs.end(),
+                       [&](cpor::Proof const& proof) { return proof.sha256 == digest; });
+}
+
 core::ExitCode run_attach(Options const& options, Services& services) {
   auto const render = begin_answer(proof_columns(), services);
   auto const settings = claim_settings(services);
@@ -119,11 +126,8 @@ core::ExitCode run_attach(Options const& options, Services& services) {
                                  .on = settings.today,
                                  .recorded = services.clock().now()});
   auto const after = view(kept, settings);
-  auto const all = read_proofs(kept, book, settings, services);
-  auto const read = std::find_if(all.begin(), all.end(), [&](cpor::ReadProof const& one) {
-    return one.proof.name == proof.proof.name && one.proof.size == proof.bytes.size();
-  });
-  auto const& shown = read == all.end() ? all.back() : *read;
+  auto const shown =
+      read_proof(attached_of(kept, proof.bytes), kept.claim, book, settings, services);
   show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown, settings.today), render,
               services);
   say_attached(after, shown, settings.today, services);

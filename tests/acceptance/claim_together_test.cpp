@@ -1,0 +1,144 @@
+// Two programs at once at the same claims: nothing of either is lost without a word.
+
+#include "acceptance/claim_desk.hpp"
+
+#include <catch2/catch.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+using namespace partnerctl;
+using Catch::Contains;
+using core::Json;
+using test::Background;
+using test::ClaimDesk;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+// Starts them all, and then waits for each.
+std::vector<test::Ended> together(ClaimDesk const& desk, std::vector<Texts> const& commands) {
+  std::vector<std::unique_ptr<Background>> started;
+  for (auto const& command : commands) {
+    started.push_back(desk.start(command));
+  }
+  std::vector<test::Ended> ended;
+  for (auto const& one : started) {
+    ended.push_back(one->wait());
+  }
+  return ended;
+}
+
+// How many did what they were told; the others say that somebody else was there first.
+long succeeded(std::vector<test::Ended> const& ended, std::string const& id) {
+  long count = 0;
+  for (auto const& one : ended) {
+    INFO(one.err);
+    if (one.code == 0) {
+      ++count;
+    } else {
+      CHECK(one.code == 1);
+      CHECK_THAT(one.err, Contains(id) && Contains("changed"));
+    }
+  }
+  return count;
+}
+
+} // namespace
+
+TEST_CASE("of edits at once of the same claim each is there or refused") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  std::array<std::string, 3> known{"Contoso adoption", "", ""};
+  for (int round = 0; round < 10; ++round) {
+    INFO("round " << round);
+    auto const text = fmt::format("Round {}", round);
+    auto const events = desk.show(id).at("history").size();
+    auto const ended = together(desk, {{"claim", "edit", id, "--name", text},
+                                       {"claim", "edit", id, "--comments", text},
+                                       {"claim", "edit", id, "--solution-seller", text}});
+    auto const count = succeeded(ended, id);
+    // How often they meet is the machine's affair.
+    CHECK(count >= 1);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      known.at(i) = ended.at(i).code == 0 ? text : known.at(i);
+    }
+    auto const now = desk.show(id);
+    CHECK(now.at("name") == known[0]);
+    CHECK(now.at("comments") == known[1]);
+    CHECK(now.at("revenue").at("solutionSeller") == known[2]);
+    CHECK(now.at("history").size() == events + static_cast<std::size_t>(count));
+  }
+}
+
+TEST_CASE("claims that are made at once have each an ID of their own") {
+  ClaimDesk const desk;
+  std::vector<Texts> commands;
+  for (int i = 0; i < 8; ++i) {
+    commands.push_back({"claim", "new", "--name", fmt::format("Claim {}", i), "-o", "json"});
+  }
+  std::set<std::string> ids;
+  for (auto const& one : together(desk, commands)) {
+    INFO(one.err);
+    REQUIRE(one.code == 0);
+    ids.insert(Json::parse(one.out).at("claims").at(0).at("id").get<std::string>());
+  }
+  CHECK(ids.size() == 8);
+  CHECK(*ids.begin() == "C-0001");
+  CHECK(*ids.rbegin() == "C-0008");
+  CHECK(desk.json({"claim", "list"}).at("summary").at("total") == 8);
+}
+
+TEST_CASE("the same paper that is attached at once to two claims, and taken from one, stays") {
+  ClaimDesk const desk;
+  auto const one = desk.add(test::plain_claim("One"));
+  auto const other = desk.add(test::plain_claim("Other"));
+  auto const paper = desk.folder().write("paper.txt", test::signed_paper(test::plain_claim()));
+  for (int round = 0; round < 6; ++round) {
+    INFO("round " << round);
+    for (auto const& ended :
+         together(desk, {{"claim", "attach", one, paper}, {"claim", "attach", other, paper}})) {
+      INFO(ended.err);
+      REQUIRE(ended.code == 0);
+    }
+    for (auto const& ended :
+         together(desk, {{"claim", "detach", one, "paper.txt"}, {"claim", "show", other}})) {
+      INFO(ended.err);
+      REQUIRE(ended.code == 0);
+    }
+    CHECK(desk.show(one).at("proofs").empty());
+    auto const digest = desk.show(other).at("proofs").at(0).at("sha256").get<std::string>();
+    CHECK(test::content_of(desk.copy_of(digest)) == test::content_of(paper));
+    CHECK(test::files_in(desk.ledger() + ".proofs") == Texts{digest});
+  }
+}
+
+TEST_CASE("an export that two read at once is heard once") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  REQUIRE(desk.run({"claim", "record", id, "--status", "Submitted", "--number", "7000001", "--on",
+                    test::day(-40)})
+              .code == 0);
+  auto const heard = [&] {
+    auto const claim = desk.show(id);
+    auto const& history = claim.at("history");
+    return std::count_if(history.begin(), history.end(),
+                         [](Json const& event) { return event.at("source") == "portal-export"; });
+  };
+  for (int round = 0; round < 6; ++round) {
+    INFO("round " << round);
+    auto const file = desk.folder().write(
+        "export.csv", "Claim ID,Status,Customer tenant ID,Last updated\n7000001,Under review,"
+                      "11111111-2222-4333-8444-555555555555," +
+                          test::day(round - 20) + "\n");
+    Texts const import{"claim", "import", "--portal-export", file};
+    for (auto const& ended : together(desk, {import, import, import})) {
+      INFO(ended.err);
+      CHECK(ended.code == 0);
+    }
+    CHECK(heard() == round + 1);
+  }
+}
