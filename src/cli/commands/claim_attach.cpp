@@ -52,11 +52,12 @@ ledger::NewProof proof_of(Options const& options, std::string const& who) {
   return proof;
 }
 
-void check_takes_proofs(ViewedClaim const& viewed) {
+void check_takes_proofs(ViewedClaim const& viewed, Services& services) {
   if (cpor::is_final(viewed.standing.status)) {
     throw core::usage_error(viewed.kept.id + " is " + core::printable(viewed.standing.text) +
                                 ": nothing more comes of it",
-                            "make a new claim: partnerctl claim new --from " + viewed.kept.id);
+                            "make a new claim: " +
+                                typed("partnerctl claim new --from " + viewed.kept.id, services));
   }
 }
 
@@ -87,7 +88,7 @@ core::ExitCode run_attach(Options const& options, Services& services) {
   auto const proof = proof_of(options, who);
   auto book = claim_book(services);
   auto const before = view(book.get(options.id), settings);
-  check_takes_proofs(before);
+  check_takes_proofs(before, services);
   auto const kept = book.attach(before.kept.id, before.kept.revision, proof,
                                 {.kind = cpor::EventKind::attached,
                                  .text = proof.proof.name,
