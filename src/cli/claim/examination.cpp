@@ -69,7 +69,7 @@ ExaminedClaim Examination::examine(cpor::KeptClaim const& kept, Interrupt const&
 std::vector<cpor::PreflightCheck> Examination::preflight(cpor::Claim const& claim,
                                                          Interrupt const& interrupt) {
   if (m_offline) {
-    return cpor::preflight_skipped(claim, "--offline");
+    return cpor::preflight_skipped(claim, "not asked (--offline)");
   }
   make_means();
   m_means.deadline = m_services.clock().steady() + k_patience;

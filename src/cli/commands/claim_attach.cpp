@@ -69,11 +69,12 @@ void keep_earlier(ledger::NewProof& proof, Options const& options, cpor::KeptCla
   }
 }
 
-void check_takes_proofs(ViewedClaim const& viewed) {
+void check_takes_proofs(ViewedClaim const& viewed, Services& services) {
   if (cpor::is_final(viewed.standing.status)) {
     throw core::usage_error(viewed.kept.id + " is " + core::printable(viewed.standing.text) +
                                 ": nothing more comes of it",
-                            "make a new claim: partnerctl claim new --from " + viewed.kept.id);
+                            "make a new claim: " +
+                                typed("partnerctl claim new --from " + viewed.kept.id, services));
   }
 }
 
@@ -117,7 +118,7 @@ core::ExitCode run_attach(Options const& options, Services& services) {
   auto proof = proof_of(options, who);
   auto book = claim_book(services);
   auto const before = view(book.get(options.id), settings);
-  check_takes_proofs(before);
+  check_takes_proofs(before, services);
   keep_earlier(proof, options, before.kept);
   auto const kept = book.attach(before.kept.id, before.kept.revision, proof,
                                 {.kind = cpor::EventKind::attached,

@@ -61,7 +61,9 @@ Caution caution_of(std::vector<ViewedClaim> const& claims) {
                             : fmt::format("Delete {} drafts, {} to {}", claims.size(),
                                           claims.front().kept.id, claims.back().kept.id);
   auto const whole =
-      question + (proofs == 0 ? "" : fmt::format(" and {} kept proofs", proofs)) + "?";
+      question +
+      (proofs == 0 ? "" : fmt::format(" and {} kept proof{}", proofs, proofs == 1 ? "" : "s")) +
+      "?";
   return {.needs_yes = "claim delete", .question = [whole](std::size_t) { return whole; }};
 }
 

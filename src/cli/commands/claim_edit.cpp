@@ -23,7 +23,7 @@ struct Options {
   FieldOptions fields{};
 };
 
-void check_editable(ViewedClaim const& viewed) {
+void check_editable(ViewedClaim const& viewed, Services& services) {
   if (cpor::is_editable(viewed.standing.status)) {
     return;
   }
@@ -31,8 +31,8 @@ void check_editable(ViewedClaim const& viewed) {
       viewed.kept.id + " is " + core::printable(viewed.standing.text) + " (" +
           core::printable(cpor::source_text(viewed.standing)) +
           "): a claim can be changed as a draft and where the portal asks for partner action",
-      "what the portal said since is kept by: partnerctl claim record " + viewed.kept.id +
-          " --status …");
+      "what the portal said since is kept by: " +
+          typed("partnerctl claim record " + viewed.kept.id + " --status TEXT", services));
 }
 
 cpor::Claim changed(cpor::Claim claim, Options const& options, ClaimSettings const& settings,
@@ -77,7 +77,7 @@ core::ExitCode run_edit(Options const& options, Services& services) {
   auto const who = person(options.as, services);
   auto book = claim_book(services);
   auto const before = view(book.get(options.id), settings);
-  check_editable(before);
+  check_editable(before, services);
   auto const claim = changed(before.kept.claim, options, settings, services);
   auto const fields = cpor::changed_fields(before.kept.claim, claim);
   auto after = before;

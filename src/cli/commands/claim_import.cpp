@@ -87,9 +87,10 @@ void say_end(cpor::Reconciliation const& found, cpor::Evidence const& evidence, 
     return;
   }
   say_of_claims(
-      fmt::format("{}{} rows: {} new, {} known already, {} conflict{}, {} without a claim",
-                  dry_run ? "Would be read: " : "", evidence.rows.size(), found.updates.size(),
-                  found.unchanged, found.conflicts.size(), found.conflicts.size() == 1 ? "" : "s",
+      fmt::format("{}{} row{}: {} new, {} known already, {} conflict{}, {} without a claim",
+                  dry_run ? "Would be read: " : "", evidence.rows.size(),
+                  evidence.rows.size() == 1 ? "" : "s", found.updates.size(), found.unchanged,
+                  found.conflicts.size(), found.conflicts.size() == 1 ? "" : "s",
                   found.without_claim.size()),
       services);
 }

@@ -80,7 +80,7 @@ Made made_of_claim(Options const& options, Services& services) {
   if (!book) {
     throw core::Error{.kind = core::ErrorKind::not_found,
                       .message = "--from: there is no claim yet",
-                      .hint = "see: partnerctl claim list"};
+                      .hint = "see: " + typed("partnerctl claim list", services)};
   }
   auto const earlier = book->get(*options.from);
   auto claim = earlier.claim;

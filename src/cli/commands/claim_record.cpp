@@ -68,23 +68,25 @@ cpor::Event event_of(Options const& options, ClaimSettings const& settings, Serv
     event.text = cpor::portal_name_of(status);
   }
   if (status == cpor::Status::handed_off) {
-    throw core::usage_error("handed-off is nothing that the portal says",
-                            "write a pack: partnerctl claim handoff " + options.id + " --out PATH");
+    throw core::usage_error(
+        "handed-off is nothing that the portal says",
+        "write a pack: " +
+            typed("partnerctl claim handoff " + options.id + " --out PATH", services));
   }
   return event;
 }
 
 void check_number(cpor::Event const& event, cpor::KeptClaim const& kept,
-                  ledger::ClaimBook const& book) {
+                  ledger::ClaimBook const& book, Services& services) {
   if (event.portal_number.empty()) {
     return;
   }
   for (auto const& other : book.all()) {
     for (auto const& known : other.history) {
       if (other.id != kept.id && known.portal_number == event.portal_number) {
-        throw core::usage_error("--number: " + event.portal_number + " is the portal's number of " +
-                                    other.id,
-                                "look at both: partnerctl claim show " + other.id);
+        throw core::usage_error(
+            "--number: " + event.portal_number + " is the portal's number of " + other.id,
+            "look at both: " + typed("partnerctl claim show " + other.id, services));
       }
     }
   }
@@ -141,7 +143,7 @@ cpor::Event checked_event(Options const& options, cpor::KeptClaim const& kept,
     return withdrawal(options, kept, settings, services);
   }
   auto event = event_of(options, settings, services);
-  check_number(event, kept, book);
+  check_number(event, kept, book, services);
   cpor::check_recordable(kept.history, event, settings.clocks);
   return event;
 }

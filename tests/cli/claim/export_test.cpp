@@ -124,7 +124,7 @@ TEST_CASE("a draft is deleted with its proofs when the person says yes") {
   stage.input = "n\n";
   auto const refused = stage.claim({"delete", "C-0001"});
   CHECK(refused.code == ExitCode::failed);
-  CHECK(has(refused.err, "Delete the draft C-0001 (Contoso) and 1 kept proofs?"));
+  CHECK(has(refused.err, "Delete the draft C-0001 (Contoso) and 1 kept proof?"));
   CHECK(has(refused.err, "Nothing was deleted"));
   CHECK(stage.count() == 1);
   stage.input = "y\n";

@@ -42,7 +42,7 @@ TEST_CASE("the portal's export says what became of a claim, by its word and its 
   auto const read = desk.import(k_header + row("7000001", "Under review", 4), {"-o", "csv"});
   CHECK(read.code == ExitCode::ok);
   CHECK(has(read.out, "updated,C-0001,2,Under review,Submitted,,number,"));
-  CHECK(has(read.err, "1 rows: 1 new, 0 known already, 0 conflicts, 0 without a claim"));
+  CHECK(has(read.err, "1 row: 1 new, 0 known already, 0 conflicts, 0 without a claim"));
   auto const status = desk.stage.shown("1")["status"];
   CHECK(status["state"] == "under-review");
   CHECK(status["source"] == "portal-export");
@@ -54,7 +54,7 @@ TEST_CASE("a dry run shows what would follow, and keeps nothing") {
   Desk desk;
   auto const dry = desk.import(k_header + row("7000001", "Under review", 4), {"--dry-run"});
   CHECK(dry.code == ExitCode::ok);
-  CHECK(has(dry.err, "Would be read: 1 rows"));
+  CHECK(has(dry.err, "Would be read: 1 row:"));
   CHECK(desk.state() == "submitted");
   CHECK_FALSE(has(desk.import(k_header + row("7000001", "Under review", 4)).err, "read before"));
 }

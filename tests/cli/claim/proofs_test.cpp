@@ -78,7 +78,7 @@ TEST_CASE("a submitted claim takes a proof but gives none back, a final one take
   auto const more = stage.folder.write("more.txt", "Contoso\n");
   auto const refused = stage.claim({"attach", "C-0001", more});
   CHECK(refused.code == ExitCode::usage);
-  CHECK(has(refused.err, "partnerctl claim new --from C-0001"));
+  CHECK(has(refused.err, "partnerctl claim new --from C-0001 --ledger "));
 }
 
 TEST_CASE("a proof is detached by its name or its digest, and its copy goes with the last claim") {

@@ -75,6 +75,7 @@ TEST_CASE("the portal's number of another claim is refused") {
       stage.claim({"record", "C-0002", "--status", "Submitted", "--number", "7000001"});
   CHECK(refused.code == ExitCode::usage);
   CHECK(has(refused.err, "--number: 7000001 is the portal's number of C-0001"));
+  CHECK(has(refused.err, "partnerctl claim show C-0001 --ledger "));
   CHECK(stage.shown("2")["status"]["state"] == "draft");
 }
 
