@@ -64,7 +64,13 @@ TEST_CASE("what a run of a command shows is what run show shows of it later in e
   CHECK(shown.value("dryRun", Json()) == document.value("dryRun", Json()));
   REQUIRE(shown.at("tenants").size() == 4);
   for (std::size_t i = 0; i < 4; ++i) {
-    CHECK(shown.at("tenants").at(i) == document.at("tenants").at(i));
+    auto expected = document.at("tenants").at(i);
+    if (command == "status") {
+      // What the claims are now is not what they were then.
+      CHECK(expected.at("claims") == Json::array());
+      expected["claims"] = nullptr;
+    }
+    CHECK(shown.at("tenants").at(i) == expected);
   }
   auto const show = [&](std::string const& format) {
     auto const run = rehearsal.stand.run({"run", "show", id, "-o", format});
