@@ -1,0 +1,160 @@
+#include "cpor/evidence/evidence_rows.hpp"
+
+#include "cpor/evidence/evidence_ids.hpp"
+#include "partnerctl/core/digest.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+
+namespace partnerctl::cpor {
+namespace {
+
+constexpr std::array k_days{PortalColumn::on, PortalColumn::associated};
+
+// "Teams; Exchange Online": no workload's name has one of these in it.
+std::vector<std::string> divided(std::string_view cell) {
+  static constexpr std::array<std::string_view, 6> k_between{";", ",", "|", "\n", "、", "，"};
+  std::vector<std::string> parts;
+  while (!cell.empty()) {
+    std::size_t end = cell.size();
+    std::size_t length = 0;
+    for (auto const between : k_between) {
+      auto const at = cell.find(between);
+      if (at < end) {
+        end = at;
+        length = between.size();
+      }
+    }
+    auto const part = core::trim(cell.substr(0, end));
+    if (!part.empty()) {
+      parts.emplace_back(part);
+    }
+    cell.remove_prefix(end + length);
+  }
+  return parts;
+}
+
+std::vector<std::string> workloads_of(core::CsvRecord const& record,
+                                      EvidenceColumns const& columns) {
+  std::vector<std::string> all;
+  for (auto const cell : columns.values(record, PortalColumn::workloads)) {
+    for (auto& workload : divided(cell)) {
+      all.push_back(std::move(workload));
+    }
+  }
+  return all;
+}
+
+std::string comments_of(core::CsvRecord const& record, EvidenceColumns const& columns) {
+  std::vector<std::string> all;
+  for (auto const cell : columns.values(record, PortalColumn::comment)) {
+    all.emplace_back(cell);
+  }
+  return core::join(all, "; ");
+}
+
+std::string base_name(std::string const& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+} // namespace
+
+EvidenceDays days_of(EvidenceTable const& table, EvidenceColumns const& columns,
+                     core::Faults& faults) {
+  EvidenceDays days;
+  for (auto const& row : table.rows) {
+    for (auto const column : k_days) {
+      days.note(columns.value(row, column), row.line);
+    }
+  }
+  days.decide(columns.is_english(), table.source, faults);
+  return days;
+}
+
+EvidenceRow evidence_row(core::CsvRecord const& record, EvidenceColumns const& columns,
+                         EvidenceDays const& days) {
+  auto const text = [&](PortalColumn column) { return std::string(columns.value(record, column)); };
+  auto const id = [&](PortalColumn column) { return plain_id(columns.value(record, column)); };
+  return {.line = record.line,
+          .portal_number = id(PortalColumn::portal_number),
+          .claim_name = text(PortalColumn::claim_name),
+          .status = text(PortalColumn::status),
+          .consent = text(PortalColumn::consent),
+          .customer_tenant_id = id(PortalColumn::customer_tenant_id),
+          .customer_name = text(PortalColumn::customer_name),
+          .partner_id = id(PortalColumn::partner_id),
+          .partner_role = text(PortalColumn::partner_role),
+          .solution_area = text(PortalColumn::solution_area),
+          .engagement = text(PortalColumn::engagement),
+          .workloads = workloads_of(record, columns),
+          .subscription_id = id(PortalColumn::subscription_id),
+          .attribution = text(PortalColumn::attribution),
+          .comment = comments_of(record, columns),
+          .on = days.day(columns.value(record, PortalColumn::on)),
+          .associated = days.day(columns.value(record, PortalColumn::associated))};
+}
+
+Evidence new_evidence(Source source, std::string_view bytes, std::string const& name,
+                      core::Date day) {
+  return {.source = source,
+          .name = base_name(name),
+          .sha256 = core::hexadecimal(core::sha256(bytes)),
+          .day = day};
+}
+
+void EvidenceBuilder::add(EvidenceRow row) {
+  if (row.portal_number.empty() && row.customer_tenant_id.empty() && row.customer_name.empty()) {
+    m_about_nobody.push_back(row.line);
+    return;
+  }
+  if (row.on && *row.on > m_evidence.day) {
+    m_of_the_future.push_back(row.line);
+  }
+  m_evidence.rows.push_back(std::move(row));
+}
+
+Evidence EvidenceBuilder::finish(EvidenceTable const& table, EvidenceColumns const& columns,
+                                 EvidenceDays const& days) && {
+  for (auto const* remarks : {&columns.remarks(), &table.remarks}) {
+    for (auto const& remark_of_others : *remarks) {
+      remark(remark_of_others);
+    }
+  }
+  for (auto& remark_on_days : days.remarks()) {
+    remark(std::move(remark_on_days));
+  }
+  if (!m_about_nobody.empty()) {
+    remark(lines_text(m_about_nobody) + ": neither a customer nor a claim's number, passed over");
+  }
+  if (!m_of_the_future.empty()) {
+    remark(lines_text(m_of_the_future) + ": of a day after the file's");
+  }
+  if (table.rows.empty()) {
+    remark("the file has no rows");
+  }
+  m_evidence.unknown_columns = columns.unknown();
+  return std::move(m_evidence);
+}
+
+std::string lines_text(std::vector<std::size_t> const& lines) {
+  constexpr std::size_t k_shown = 5;
+  if (lines.size() == 1) {
+    return fmt::format("line {}", lines.front());
+  }
+  std::vector<std::string> shown;
+  for (auto const line : lines) {
+    if (shown.size() < k_shown) {
+      shown.push_back(std::to_string(line));
+    }
+  }
+  auto const more = lines.size() - shown.size();
+  std::string last = more == 0 ? shown.back() : fmt::format("{} more", more);
+  if (more == 0) {
+    shown.pop_back();
+  }
+  return fmt::format("lines {} and {}", core::join(shown, ", "), last);
+}
+
+} // namespace partnerctl::cpor

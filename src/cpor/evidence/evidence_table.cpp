@@ -1,0 +1,151 @@
+#include "cpor/evidence/evidence_table.hpp"
+
+#include "cpor/claim/input_words.hpp"
+#include "cpor/evidence/evidence_dates.hpp"
+#include "cpor/evidence/evidence_header.hpp"
+#include "partnerctl/core/ids.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace partnerctl::cpor {
+namespace {
+
+bool is_blank(std::string const& field) {
+  return core::trim(field).empty();
+}
+
+// A first line "sep=;" is for a spreadsheet.
+struct SeparatorLine {
+  std::optional<char> separator{};
+  // Where the text behind it begins.
+  std::size_t offset = 0;
+};
+
+SeparatorLine separator_line(std::string_view text, std::string const& source) {
+  auto const end = std::min(text.find('\n'), text.size());
+  auto line = text.substr(0, end);
+  if (line.ends_with('\r')) {
+    line.remove_suffix(1);
+  }
+  if (line.size() > 2 && line.starts_with('"') && line.ends_with('"')) {
+    line = line.substr(1, line.size() - 2);
+  }
+  if (line.size() != 5 || !core::equal_ignoring_case(line.substr(0, 4), "sep=")) {
+    return {};
+  }
+  if (std::string_view(",;\t").find(line.back()) == std::string_view::npos) {
+    throw core::usage_error(fmt::format("{}:1: 'sep={}' is no separator that is known", source,
+                                        core::printable(line.substr(4))),
+                            "separate the columns by commas, semicolons or tabs");
+  }
+  return {.separator = line.back(), .offset = std::min(end + 1, text.size())};
+}
+
+// What no header is: a GUID, a day, a number.
+bool is_value(std::string const& field) {
+  auto const text = core::trim(field);
+  bool const is_number =
+      !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number || core::Guid::parse(text) || read_day(text);
+}
+
+void check_header(EvidenceTable const& table) {
+  auto const& headers = table.headers;
+  bool const has_values = std::any_of(headers.begin(), headers.end(), is_value);
+  if (has_values) {
+    throw core::usage_error(fmt::format("{}: no line names the columns; the first has {}",
+                                        evidence_place(table.source, table.header_line),
+                                        quoted_list(headers)),
+                            "export it again, with its header");
+  }
+}
+
+// Whether a record is a row of the table; what it else is, is said.
+bool is_row(core::CsvRecord& record, EvidenceTable& table, core::Faults& faults) {
+  auto const wanted = table.headers.size();
+  auto& fields = record.fields;
+  if (std::all_of(fields.begin(), fields.end(), is_blank)) {
+    return false;
+  }
+  while (fields.size() > wanted && is_blank(fields.back())) {
+    fields.pop_back();
+  }
+  while (fields.size() < wanted && table.headers[fields.size()].empty()) {
+    fields.emplace_back();
+  }
+  if (fields.size() == 1 && wanted > 2) {
+    table.remarks.push_back(fmt::format("line {} has only {} and was passed over", record.line,
+                                        quoted_input(fields.front())));
+    return false;
+  }
+  if (fields.size() != wanted) {
+    faults.add(evidence_place(table.source, record.line),
+               fmt::format("has {} field{}, the header {}", fields.size(),
+                           fields.size() == 1 ? "" : "s", wanted));
+    return false;
+  }
+  if (std::equal(
+          fields.begin(), fields.end(), table.headers.begin(),
+          [](auto const& field, auto const& header) { return core::trim(field) == header; })) {
+    table.remarks.push_back(fmt::format("line {} is the header again", record.line));
+    return false;
+  }
+  return true;
+}
+
+void take_header(core::CsvRecord const& record, EvidenceTable& table) {
+  table.header_line = record.line;
+  for (auto const& field : record.fields) {
+    table.headers.emplace_back(core::trim(field));
+  }
+  check_header(table);
+}
+
+} // namespace
+
+std::string evidence_place(std::string const& source, std::size_t line) {
+  return fmt::format("{}:{}", source, line);
+}
+
+std::string quoted_list(std::vector<std::string> const& texts) {
+  constexpr std::size_t k_shown = 20;
+  std::vector<std::string> shown;
+  for (auto const& text : texts) {
+    if (shown.size() < k_shown) {
+      shown.push_back(quoted_input(text));
+    }
+  }
+  return core::join(shown, ", ") + (texts.size() > k_shown ? ", …" : "");
+}
+
+EvidenceTable read_evidence_table(std::string_view text, std::string const& source,
+                                  core::Faults& faults) {
+  auto const said = separator_line(text, source);
+  auto const rest = text.substr(said.offset);
+  auto const header = find_header(rest, said.separator);
+  if (!header) {
+    throw core::usage_error(source + (core::trim(rest).empty() ? " is empty" : " is no CSV"),
+                            "export it again as CSV");
+  }
+  EvidenceTable table{.source = source};
+  auto const line = header->line + (said.offset > 0 ? 1 : 0);
+  core::CsvReader reader(rest.substr(header->offset), line, header->separator);
+  while (auto step = reader.next()) {
+    if (auto const* fault = std::get_if<core::CsvFault>(&*step)) {
+      faults.add(fmt::format("{}:{}:{}", source, fault->line, fault->column), fault->message);
+      continue;
+    }
+    auto& record = std::get<core::CsvRecord>(*step);
+    if (table.headers.empty()) {
+      take_header(record, table);
+    } else if (is_row(record, table, faults)) {
+      table.rows.push_back(std::move(record));
+    }
+  }
+  return table;
+}
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,191 @@
+#include "cpor/evidence/matching.hpp"
+
+#include "cpor/claim/input_words.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+namespace partnerctl::cpor {
+namespace {
+
+constexpr std::array<std::string_view, 6> k_names{
+    "number",          "tenant-and-subscription", "tenant-role-and-workload",
+    "tenant-and-name", "tenant-and-workload",     "tenant-only"};
+
+// Those that look at more than the tenant.
+constexpr std::array k_rules{MatchedBy::tenant_and_subscription,
+                             MatchedBy::tenant_role_and_workload, MatchedBy::tenant_and_name,
+                             MatchedBy::tenant_and_workload};
+
+std::string quoted_number(MatchKeys const& keys) {
+  return keys.numbers.empty() ? "" : quoted_input(*keys.numbers.begin());
+}
+
+template <class Predicate>
+std::vector<std::size_t> those(std::vector<std::size_t> const& claims, Predicate is_such) {
+  std::vector<std::size_t> found;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(found), is_such);
+  return found;
+}
+
+} // namespace
+
+std::string_view to_string(MatchedBy by) {
+  return k_names.at(static_cast<std::size_t>(by));
+}
+
+Matcher::Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence)
+    : m_claims(claims), m_source(evidence.source) {
+  for (std::size_t claim = 0; claim < claims.size(); ++claim) {
+    auto const& keys = m_keys.emplace_back(keys_of(claims[claim]));
+    for (auto const& number : keys.numbers) {
+      m_by_number[number].push_back(claim);
+    }
+    for (auto const& tenant : std::set{keys.tenant, keys.domain}) {
+      if (!tenant.empty()) {
+        m_by_tenant[tenant].push_back(claim);
+      }
+    }
+  }
+  for (auto const& row : evidence.rows) {
+    m_numbers_of_file.insert(number_key(row.portal_number));
+  }
+}
+
+std::string Matcher::ids(Claims const& claims) const {
+  std::vector<std::string> all;
+  for (auto const claim : claims) {
+    all.push_back(m_claims[claim].id);
+  }
+  return core::join(all, " and ");
+}
+
+bool Matcher::fits(std::size_t claim, MatchKeys const& row, MatchedBy by) const {
+  auto const& keys = m_keys[claim];
+  bool const shares_workload = have_common(keys.workloads, row.workloads);
+  switch (by) {
+  case MatchedBy::tenant_and_subscription:
+    return have_common(keys.subscriptions, row.subscriptions);
+  case MatchedBy::tenant_role_and_workload:
+    return row.role && keys.role == row.role && shares_workload;
+  case MatchedBy::tenant_and_name:
+    return !row.name.empty() && keys.name == row.name;
+  case MatchedBy::tenant_and_workload:
+    return shares_workload;
+  case MatchedBy::tenant_only:
+    // The report knows its workloads; an export may have them in words that nobody knows here.
+    return m_source == Source::portal_export || !contradict(keys.workloads, row.workloads);
+  case MatchedBy::number:
+    break;
+  }
+  return have_common(keys.numbers, row.numbers);
+}
+
+Matcher::Claims Matcher::those_that_fit(Claims const& claims, MatchKeys const& row,
+                                        MatchedBy by) const {
+  return those(claims, [&](std::size_t claim) { return fits(claim, row, by); });
+}
+
+// Of several that fit by one rule, those that fit by the following too, as long as any does.
+Matcher::Claims Matcher::narrowed(Claims claims, MatchKeys const& row, MatchedBy by) const {
+  auto const keep = [&claims](Claims fewer) {
+    if (!fewer.empty()) {
+      claims = std::move(fewer);
+    }
+  };
+  keep(those(claims, [&](std::size_t claim) { return !is_of_another_kind(m_keys[claim], row); }));
+  for (auto const rule : k_rules) {
+    if (rule > by) {
+      keep(those_that_fit(claims, row, rule));
+    }
+  }
+  keep(those(claims, [&](std::size_t claim) {
+    return !row.partner_id.empty() && m_keys[claim].partner_id == row.partner_id;
+  }));
+  return claims;
+}
+
+Match Matcher::by_number(Claims const& known, MatchKeys const& row) const {
+  auto const of_tenant = those(known, [&](std::size_t claim) {
+    return row.tenant.empty() || m_keys[claim].tenant.empty() || is_same_tenant(m_keys[claim], row);
+  });
+  if (!of_tenant.empty()) {
+    return {.claims = narrowed(of_tenant, row, MatchedBy::number)};
+  }
+  return {.claims = known,
+          .conflict = fmt::format("number {} is {}'s, but the row's tenant is {}, not {}",
+                                  quoted_number(row), ids(known), quoted_input(row.tenant),
+                                  quoted_input(m_keys[known.front()].tenant))};
+}
+
+Match Matcher::by_rules(Claims const& all_of_tenant, Claims const& open,
+                        MatchKeys const& row) const {
+  for (auto const rule : k_rules) {
+    auto const fit = those_that_fit(open, row, rule);
+    if (!fit.empty()) {
+      return {.claims = narrowed(fit, row, rule), .by = rule};
+    }
+  }
+  bool const is_only_one = all_of_tenant.size() == 1 && open.size() == 1;
+  return {.claims = is_only_one ? those_that_fit(open, row, MatchedBy::tenant_only) : Claims(),
+          .by = MatchedBy::tenant_only};
+}
+
+// The row's number is nobody's, and the claim that it fits has another, which the file does not
+// have: one of the two is wrong.
+Match Matcher::known_otherwise(Claims const& numbered, MatchKeys const& row) const {
+  for (auto const rule : {MatchedBy::tenant_and_subscription, MatchedBy::tenant_role_and_workload,
+                          MatchedBy::tenant_and_name}) {
+    auto const fit = those_that_fit(numbered, row, rule);
+    if (fit.size() == 1 && !have_common(m_keys[fit.front()].numbers, m_numbers_of_file)) {
+      return {.claims = fit,
+              .by = rule,
+              .conflict =
+                  fmt::format("the row's number is {}, but {} is known as {}", quoted_number(row),
+                              ids(fit), quoted_number(m_keys[fit.front()]))};
+    }
+  }
+  return {};
+}
+
+Match Matcher::by_tenant(MatchKeys const& row) const {
+  auto const found = m_by_tenant.find(row.tenant);
+  if (row.tenant.empty() || found == m_by_tenant.end()) {
+    return {};
+  }
+  auto const of_kind = those(
+      found->second, [&](std::size_t claim) { return !is_of_another_kind(m_keys[claim], row); });
+  auto const has_other_number = [&](std::size_t claim) {
+    return contradict(m_keys[claim].numbers, row.numbers);
+  };
+  auto const open = those(of_kind, [&](std::size_t claim) { return !has_other_number(claim); });
+  auto match = by_rules(found->second, open, row);
+  return match.claims.empty() ? known_otherwise(those(of_kind, has_other_number), row) : match;
+}
+
+Match Matcher::checked(Match match, MatchKeys const& row) const {
+  if (match.claims.size() > 1 && match.conflict.empty()) {
+    match.conflict = fmt::format("fits {} alike, by {}", ids(match.claims), to_string(match.by));
+  } else if (match.is_found() && match.conflict.empty()) {
+    auto const& partner = m_keys[match.claims.front()].partner_id;
+    if (!row.partner_id.empty() && !partner.empty() && partner != row.partner_id) {
+      match.conflict =
+          fmt::format("the row's partner ID is {}, {}'s is {}", quoted_input(row.partner_id),
+                      ids(match.claims), quoted_input(partner));
+    }
+  }
+  return match;
+}
+
+Match Matcher::match(EvidenceRow const& row) const {
+  auto const keys = keys_of(row);
+  auto const known =
+      keys.numbers.empty() ? m_by_number.end() : m_by_number.find(*keys.numbers.begin());
+  return checked(known != m_by_number.end() ? by_number(known->second, keys) : by_tenant(keys),
+                 keys);
+}
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "cpor/evidence/match_keys.hpp"
+#include "partnerctl/cpor/reconcile.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace partnerctl::cpor {
+
+// Which claims a row can be of.
+struct Match {
+  // Places in the list of claims: one where the row found its claim, several where it fits them
+  // alike, none where it is nobody's.
+  std::vector<std::size_t> claims{};
+  MatchedBy by = MatchedBy::number;
+  // Why it is not to be applied all the same; empty where it is.
+  std::string conflict{};
+
+  bool is_found() const { return claims.size() == 1; }
+};
+
+// Finds the claims of rows, by the rules of MatchedBy in their order. What follows in that order,
+// and the partner ID, parts those that fit alike.
+class Matcher {
+public:
+  // Both must outlive it.
+  Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence);
+
+  Match match(EvidenceRow const& row) const;
+  MatchKeys const& keys(std::size_t claim) const { return m_keys[claim]; }
+
+private:
+  using Claims = std::vector<std::size_t>;
+
+  Match by_number(Claims const& known, MatchKeys const& row) const;
+  Match by_tenant(MatchKeys const& row) const;
+  Match by_rules(Claims const& all_of_tenant, Claims const& open, MatchKeys const& row) const;
+  Match known_otherwise(Claims const& numbered, MatchKeys const& row) const;
+  Match checked(Match match, MatchKeys const& row) const;
+  bool fits(std::size_t claim, MatchKeys const& row, MatchedBy by) const;
+  Claims those_that_fit(Claims const& claims, MatchKeys const& row, MatchedBy by) const;
+  Claims narrowed(Claims claims, MatchKeys const& row, MatchedBy by) const;
+  std::string ids(Claims const& claims) const;
+
+  std::vector<KeptClaim> const& m_claims;
+  Source m_source;
+  std::vector<MatchKeys> m_keys;
+  std::unordered_map<std::string, Claims> m_by_number;
+  std::unordered_map<std::string, Claims> m_by_tenant;
+  std::set<std::string> m_numbers_of_file;
+};
+
+} // namespace partnerctl::cpor

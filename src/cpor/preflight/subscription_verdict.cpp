@@ -1,0 +1,177 @@
+#include "cpor/preflight/subscription_verdict.hpp"
+
+#include "cpor/preflight/preflight_checks.hpp"
+#include "cpor/preflight/sku_kind.hpp"
+#include "partnerctl/core/date.hpp"
+#include "partnerctl/core/phrase.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace partnerctl::cpor {
+namespace {
+
+using directory::CompanySubscription;
+using Sentences = std::vector<std::string>;
+
+constexpr std::size_t k_columns = 60;
+
+std::string product_of(CompanySubscription const& one) {
+  auto name = core::phrase(one.sku_part_number, k_columns);
+  return name.empty() ? "a product without a name" : name;
+}
+
+std::string const& claimable_id(CompanySubscription const& one) {
+  return one.commerce_subscription_id.empty() ? one.id : one.commerce_subscription_id;
+}
+
+CompanySubscription const* find(std::vector<CompanySubscription> const& all,
+                                std::string CompanySubscription::*member, std::string_view id) {
+  auto const found = std::find_if(all.begin(), all.end(), [&](CompanySubscription const& one) {
+    return core::equal_ignoring_case(one.*member, id);
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+// The few that could have been meant.
+std::string candidates(std::vector<CompanySubscription> const& all) {
+  constexpr std::size_t k_most = 3;
+  Sentences names;
+  std::size_t more = 0;
+  for (auto const& one : all) {
+    if (kind_of_sku(one.sku_part_number) == SkuKind::other) {
+      continue;
+    }
+    if (names.size() == k_most) {
+      ++more;
+      continue;
+    }
+    names.push_back(
+        fmt::format("{} ({})", core::phrase(claimable_id(one), k_columns), product_of(one)));
+  }
+  if (names.empty()) {
+    return {};
+  }
+  return fmt::format("; there {} {}{}", names.size() + more == 1 ? "is" : "are",
+                     core::join(names, ", "), more == 0 ? "" : fmt::format(", +{}", more));
+}
+
+SubscriptionVerdict not_found(std::vector<CompanySubscription> const& all) {
+  auto const among = all.empty() ? std::string("the customer has no commercial subscription yet")
+                                 : fmt::format("it is none of the customer's {} commercial "
+                                               "subscription{}",
+                                               all.size(), all.size() == 1 ? "" : "s");
+  return {.result = Passing::failed,
+          .says = fmt::format("{}; one shows up to 7 days after the customer has provisioned it{}",
+                              among, candidates(all))};
+}
+
+// Who sold it, where a partner did; empty where it was bought from Microsoft.
+std::string sold_by(CompanySubscription const& one, SubscriptionCase const& of) {
+  auto const owner = core::Guid::parse(one.owner_tenant_id);
+  // All zero is nobody. What is no GUID is somebody all the same.
+  if (one.owner_tenant_id.empty() || (owner && owner->is_nil()) || owner == of.customer) {
+    return {};
+  }
+  return core::equal_ignoring_case(one.owner_tenant_id, of.home_tenant)
+             ? "your own tenant"
+             : "the partner's tenant " + core::phrase(one.owner_tenant_id, k_columns);
+}
+
+bool has_status(CompanySubscription const& one, std::string_view status) {
+  return core::equal_ignoring_case(one.status, status);
+}
+
+bool is_live(CompanySubscription const& one) {
+  return has_status(one, "Enabled") || has_status(one, "Warning");
+}
+
+Sentences faults_of(CompanySubscription const& one, SubscriptionCase const& of) {
+  Sentences faults;
+  auto const product = product_of(one);
+  if (kind_of_sku(one.sku_part_number) == SkuKind::other) {
+    faults.push_back(
+        fmt::format("it is {}, which is no Dynamics 365 or Power Platform product", product));
+  }
+  if (auto const seller = sold_by(one, of); !seller.empty()) {
+    faults.push_back(fmt::format("{} was bought through CSP (by {}), and a claim counts only what "
+                                 "was bought by Volume Licensing or Web-Direct",
+                                 product, seller));
+  }
+  if (!one.status.empty() && !is_live(one)) {
+    faults.push_back(fmt::format("{} is {}, neither active nor in its grace period", product,
+                                 core::phrase(one.status, k_columns)));
+  }
+  if (one.is_trial) {
+    faults.push_back(fmt::format(
+        "{} is a free trial, and a claim counts only what the customer purchased", product));
+  }
+  return faults;
+}
+
+// The day of an RFC 3339 time, or nothing.
+std::string day_of(std::string const& time) {
+  constexpr std::size_t k_day = 10;
+  auto const date = core::parse_date(std::string_view(time).substr(0, k_day));
+  return date ? core::format_date(*date) : std::string();
+}
+
+Sentences remarks_on(CompanySubscription const& one, Workload const& workload) {
+  Sentences remarks;
+  auto const day = day_of(one.next_lifecycle);
+  if (!day.empty()) {
+    remarks.push_back("unless it is renewed that changes on " + day);
+  }
+  if (!day.empty() && !workload.subscription_ends.empty() && workload.subscription_ends != day) {
+    remarks.push_back("the claim says that it ends on " +
+                      asking::quoted(workload.subscription_ends));
+  }
+  if (!core::equal_ignoring_case(workload.subscription_id, claimable_id(one))) {
+    remarks.push_back("the ID is the directory's, and the portal is taken to ask for the "
+                      "commerce system's, " +
+                      core::phrase(claimable_id(one), k_columns));
+  }
+  if (kind_of_sku(one.sku_part_number) == SkuKind::unknown) {
+    remarks.push_back("whether it is a Dynamics 365 or Power Platform product is not known here");
+  }
+  if (!workload.name.empty()) {
+    remarks.push_back("that it is the claim's " + asking::quoted(workload.name) +
+                      " is for you to compare");
+  }
+  return remarks;
+}
+
+SubscriptionVerdict judge(CompanySubscription const& one, Workload const& workload,
+                          SubscriptionCase const& of) {
+  if (auto const faults = faults_of(one, of); !faults.empty()) {
+    return {.result = Passing::failed, .says = core::join(faults, "; ")};
+  }
+  if (one.status.empty()) {
+    return {.result = Passing::skipped,
+            .says = "Microsoft Graph does not say whether " + product_of(one) + " is active"};
+  }
+  auto says = remarks_on(one, workload);
+  says.insert(says.begin(),
+              fmt::format("{} is {} and not bought through CSP", product_of(one),
+                          has_status(one, "Enabled") ? "active" : "in its grace period (Warning)"));
+  return {.result = Passing::passed, .says = core::join(says, "; ")};
+}
+
+} // namespace
+
+SubscriptionVerdict judge_subscription(Workload const& workload,
+                                       std::vector<CompanySubscription> const& all,
+                                       SubscriptionCase const& of) {
+  auto trimmed = workload;
+  trimmed.subscription_id = core::trim(workload.subscription_id);
+  auto const* by_commerce =
+      find(all, &CompanySubscription::commerce_subscription_id, trimmed.subscription_id);
+  auto const* found = by_commerce != nullptr
+                          ? by_commerce
+                          : find(all, &CompanySubscription::id, trimmed.subscription_id);
+  return found == nullptr ? not_found(all) : judge(*found, trimmed, of);
+}
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,143 @@
+#include "cpor/proof/office_zip.hpp"
+#include "cpor/proof/proof_formats.hpp"
+
+#include <algorithm>
+#include <array>
+#include <pugixml.hpp>
+
+namespace partnerctl::cpor {
+namespace {
+
+using Outcome = ProofText::Outcome;
+
+// Each takes 64 bytes once it is read.
+constexpr std::ptrdiff_t k_most_elements = 2'000'000;
+
+// Whatever prefix a writer has chosen for its namespace.
+std::string_view local_name(pugi::xml_node node) {
+  std::string_view const name(node.name());
+  return name.substr(name.find(':') + 1);
+}
+
+pugi::xml_node child_of(pugi::xml_node node, std::string_view name) {
+  return node.find_child([name](pugi::xml_node child) { return local_name(child) == name; });
+}
+
+std::string_view attribute_of(pugi::xml_node node, std::string_view name) {
+  for (auto const attribute : node.attributes()) {
+    std::string_view const full(attribute.name());
+    if (full.substr(full.find(':') + 1) == name) {
+      return attribute.value();
+    }
+  }
+  return {};
+}
+
+// A run that Word does not show.
+bool is_hidden(pugi::xml_node run) {
+  auto const vanish = child_of(child_of(run, "rPr"), "vanish");
+  auto const value = attribute_of(vanish, "val");
+  return vanish && value != "0" && value != "false" && value != "off";
+}
+
+// How things look, what was deleted or moved away, what fields are made of, and readings aside.
+bool is_skipped(pugi::xml_node node, std::string_view name) {
+  static constexpr std::array<std::string_view, 12> k_skipped{
+      "pPr", "rPr",     "sectPr",   "tblPr",     "tcPr",         "trPr",
+      "del", "delText", "moveFrom", "instrText", "delInstrText", "rt"};
+  return std::find(k_skipped.begin(), k_skipped.end(), name) != k_skipped.end() ||
+         (name == "r" && is_hidden(node)) ||
+         // The same text box again, for old programs.
+         (name == "Fallback" && child_of(node.parent(), "Choice"));
+}
+
+// Goes through a part from element to element. Never by recursion: elements may be nested as deep
+// as whoever wrote them likes.
+class Walk {
+public:
+  explicit Walk(std::string& text) : m_text(text) {}
+
+  void through(pugi::xml_node root) {
+    auto node = root.first_child();
+    while (node && m_text.size() < k_most_text) {
+      if (enter(node) && node.first_child()) {
+        node = node.first_child();
+        continue;
+      }
+      leave(node);
+      while (!node.next_sibling() && node.parent() != root) {
+        node = node.parent();
+        leave(node);
+      }
+      node = node.next_sibling();
+    }
+    end_line();
+  }
+
+private:
+  // Whether what is within counts.
+  bool enter(pugi::xml_node node) {
+    auto const name = local_name(node);
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      m_text += local_name(node.parent()) == "t" ? node.value() : "";
+    } else if (is_skipped(node, name)) {
+      return false;
+    } else if (name == "p") {
+      end_line();
+    } else if (name == "tab" || name == "ptab") {
+      m_text += '\t';
+    } else if (name == "br" || name == "cr") {
+      m_text += '\n';
+    } else if (name == "noBreakHyphen") {
+      m_text += '-';
+    }
+    return true;
+  }
+  void leave(pugi::xml_node node) {
+    if (local_name(node) == "p") {
+      end_line();
+    }
+  }
+  void end_line() {
+    if (!m_text.empty() && m_text.back() != '\n') {
+      m_text += '\n';
+    }
+  }
+
+  std::string& m_text;
+};
+
+bool append_text(std::string& text, std::string& xml) {
+  if (std::count(xml.begin(), xml.end(), '<') > k_most_elements) {
+    return false;
+  }
+  pugi::xml_document document;
+  // pugixml expands no entities but XML's own five, and reads nothing from elsewhere.
+  auto const parsed = document.load_buffer_inplace(
+      xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  if (parsed) {
+    Walk(text).through(document);
+  }
+  return static_cast<bool>(parsed);
+}
+
+} // namespace
+
+ProofText docx_text(std::string const& path) {
+  auto word = word_parts(path);
+  if (word.outcome != Outcome::read) {
+    return not_read(word.outcome, word.why);
+  }
+  if (word.parts.empty() || !word.parts.front().name.starts_with("word/document")) {
+    return not_read(Outcome::unreadable, "it is a zip without a Word document in it");
+  }
+  std::string text;
+  for (auto& part : word.parts) {
+    if (!append_text(text, part.xml)) {
+      return not_read(Outcome::unreadable, part.name + " in it is no XML that can be read");
+    }
+  }
+  return words_read(std::move(text), word.has_pictures);
+}
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,54 @@
+#include "cpor/proof/months.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace partnerctl::cpor {
+namespace {
+
+using Month = std::pair<std::string_view, unsigned>;
+
+// In the order of the alphabet.
+constexpr std::array k_months{
+    Month{"abr", 4},        Month{"abril", 4},      Month{"ago", 8},       Month{"agosto", 8},
+    Month{"aout", 8},       Month{"apr", 4},        Month{"april", 4},     Month{"aprile", 4},
+    Month{"aug", 8},        Month{"august", 8},     Month{"augustus", 8},  Month{"avr", 4},
+    Month{"avril", 4},      Month{"dec", 12},       Month{"december", 12}, Month{"decembre", 12},
+    Month{"dez", 12},       Month{"dezember", 12},  Month{"dezembro", 12}, Month{"dic", 12},
+    Month{"dicembre", 12},  Month{"diciembre", 12}, Month{"ene", 1},       Month{"enero", 1},
+    Month{"feb", 2},        Month{"febbraio", 2},   Month{"feber", 2},     Month{"febr", 2},
+    Month{"febrero", 2},    Month{"februar", 2},    Month{"februari", 2},  Month{"february", 2},
+    Month{"fev", 2},        Month{"fevereiro", 2},  Month{"fevr", 2},      Month{"fevrier", 2},
+    Month{"gen", 1},        Month{"gennaio", 1},    Month{"giu", 6},       Month{"giugno", 6},
+    Month{"jan", 1},        Month{"janeiro", 1},    Month{"janner", 1},    Month{"januar", 1},
+    Month{"januari", 1},    Month{"january", 1},    Month{"janv", 1},      Month{"janvier", 1},
+    Month{"juil", 7},       Month{"juillet", 7},    Month{"juin", 6},      Month{"jul", 7},
+    Month{"julho", 7},      Month{"juli", 7},       Month{"julio", 7},     Month{"july", 7},
+    Month{"jun", 6},        Month{"june", 6},       Month{"junho", 6},     Month{"juni", 6},
+    Month{"junio", 6},      Month{"lug", 7},        Month{"luglio", 7},    Month{"maart", 3},
+    Month{"maerz", 3},      Month{"mag", 5},        Month{"maggio", 5},    Month{"mai", 5},
+    Month{"maio", 5},       Month{"mar", 3},        Month{"march", 3},     Month{"marco", 3},
+    Month{"mars", 3},       Month{"marz", 3},       Month{"marzo", 3},     Month{"may", 5},
+    Month{"mayo", 5},       Month{"mei", 5},        Month{"mrt", 3},       Month{"mrz", 3},
+    Month{"nov", 11},       Month{"november", 11},  Month{"novembre", 11}, Month{"novembro", 11},
+    Month{"noviembre", 11}, Month{"oct", 10},       Month{"october", 10},  Month{"octobre", 10},
+    Month{"octubre", 10},   Month{"okt", 10},       Month{"oktober", 10},  Month{"ott", 10},
+    Month{"ottobre", 10},   Month{"out", 10},       Month{"outubro", 10},  Month{"sep", 9},
+    Month{"sept", 9},       Month{"september", 9},  Month{"septembre", 9}, Month{"septiembre", 9},
+    Month{"set", 9},        Month{"setembro", 9},   Month{"setiembre", 9}, Month{"sett", 9},
+    Month{"settembre", 9}};
+
+static_assert(std::is_sorted(k_months.begin(), k_months.end()));
+
+} // namespace
+
+std::optional<unsigned> month_of(std::string_view word) {
+  auto const found = std::lower_bound(
+      k_months.begin(), k_months.end(), word,
+      [](Month const& month, std::string_view text) { return month.first < text; });
+  return found != k_months.end() && found->first == word ? std::optional(found->second)
+                                                         : std::nullopt;
+}
+
+} // namespace partnerctl::cpor

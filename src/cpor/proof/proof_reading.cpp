@@ -1,0 +1,61 @@
+#include "partnerctl/cpor/proof_reading.hpp"
+
+#include "cpor/proof/legal_forms.hpp"
+#include "cpor/proof/signature_words.hpp"
+#include "cpor/proof/words.hpp"
+#include "cpor/proof/workloads_in.hpp"
+
+#include <algorithm>
+
+namespace partnerctl::cpor {
+namespace {
+
+// Where the claim does not have the partner's name, its ID has to do.
+bool has_partner(Words const& words, Claim const& claim) {
+  return needle_of(claim.partner_name).empty()
+             ? has_words(words, needle_of(claim.partner_id))
+             : has_company(words, claim.partner_name, claim.customer_name);
+}
+
+std::vector<std::string> missing_subscriptions(Words const& words, Claim const& claim) {
+  std::vector<std::string> missing;
+  for (auto const& workload : claim.workloads) {
+    auto const needle = needle_of(workload.subscription_id);
+    bool const is_known =
+        std::find(missing.begin(), missing.end(), workload.subscription_id) != missing.end();
+    if (!needle.empty() && !is_known && !has_words(words, needle)) {
+      missing.push_back(workload.subscription_id);
+    }
+  }
+  return missing;
+}
+
+std::optional<core::Date> latest_of(std::vector<core::Date> const& dates, core::Date today) {
+  std::optional<core::Date> latest;
+  for (auto const& date : dates) {
+    if (date <= today && (!latest || date > *latest)) {
+      latest = date;
+    }
+  }
+  return latest;
+}
+
+} // namespace
+
+ProofReading examine(ProofText const& text, Claim const& claim, core::Date today) {
+  ProofReading reading{.outcome = text.outcome, .why = text.why, .has_pictures = text.has_pictures};
+  if (text.outcome != ProofText::Outcome::read) {
+    return reading;
+  }
+  auto const words = words_of(text.text);
+  reading.has_tenant_id = has_words(words, needle_of(claim.customer_tenant_id));
+  reading.has_customer = has_company(words, claim.customer_name, claim.partner_name);
+  reading.has_partner = has_partner(words, claim);
+  reading.missing_workloads = missing_workloads(words, claim, built_in_catalogue());
+  reading.missing_subscriptions = missing_subscriptions(words, claim);
+  reading.latest_date = latest_of(dates_in(text.text, today), today);
+  reading.has_signature_line = has_signature_words(text.text, words);
+  return reading;
+}
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,125 @@
+#include "cpor/standing/consent.hpp"
+
+#include "cpor/standing/conflicts.hpp"
+#include "cpor/standing/source_words.hpp"
+#include "cpor/standing/status_words.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace partnerctl::cpor {
+namespace {
+
+// What a source said of the customer's answer.
+struct Answer {
+  Consent consent = Consent::unknown;
+  core::Date on{};
+  Event const* event = nullptr;
+};
+
+std::optional<Consent> consent_in(Event const& event) {
+  if (event.kind == EventKind::consent) {
+    return answer_of(event.text);
+  }
+  return event.kind == EventKind::status ? consent_of(event.text) : std::nullopt;
+}
+
+// The one that counts is the last: of one day the most trusted, and of one source the refusal, for
+// a customer may decline at any time.
+std::vector<Answer> answers_of(std::vector<Event> const& history) {
+  std::vector<Answer> answers;
+  for (auto const& event : history) {
+    if (auto const consent = consent_in(event)) {
+      answers.push_back({*consent, day_that_counts(event), &event});
+    }
+  }
+  std::stable_sort(answers.begin(), answers.end(), [](Answer const& a, Answer const& b) {
+    return std::tie(a.on, a.event->source, a.consent, a.event->recorded) <
+           std::tie(b.on, b.event->source, b.consent, b.event->recorded);
+  });
+  return answers;
+}
+
+std::string source_of(Answer const& answer) {
+  auto const& event = *answer.event;
+  return source_words(status_of(event.text), event.source, name_of_source(event), answer.on);
+}
+
+std::string said(Answer const& answer) {
+  return quoted(answer.event->text) + " (" + source_of(answer) + ")";
+}
+
+bool is_given(Consent consent) {
+  return consent == Consent::received || consent == Consent::declined;
+}
+
+void add_differing(Standing& standing, std::vector<Answer> const& answers) {
+  for (std::size_t i = 1; i < answers.size(); ++i) {
+    auto const& a = answers[i - 1];
+    auto const& b = answers[i];
+    bool const differ = is_given(a.consent) && is_given(b.consent) && a.consent != b.consent;
+    if (differ && a.on == b.on) {
+      standing.conflicts.push_back("of the customer's consent, " + said(a) + " differs from " +
+                                   said(b) + ", which counts");
+    }
+  }
+}
+
+void set(Standing& standing, Answer const& answer) {
+  standing.consent = answer.consent;
+  standing.consent_source = source_of(answer);
+  standing.consent_since = answer.on;
+}
+
+void set_given(Standing& standing, Answer const& answer) {
+  set(standing, answer);
+  bool const approved_later = standing.status == Status::approved && standing.as_of > answer.on;
+  if (answer.consent == Consent::declined && approved_later) {
+    standing.conflicts.push_back("the customer declined, " + said(answer) +
+                                 ", and yet the claim is approved, " + source_text(standing));
+  }
+}
+
+// Who does not decline within the window is taken to agree; that is all that the clock can tell.
+void set_by_clock(Standing& standing, core::Date approved, Clocks const& clocks, core::Date today) {
+  auto const last = plus_business_days(approved, clocks.consent_days, clocks);
+  bool const is_open = today <= last;
+  standing.consent = is_open ? Consent::window_open : Consent::presumed;
+  standing.consent_since = is_open ? approved : core::plus_days(last, 1);
+}
+
+bool is_at_microsoft(Status status) {
+  return status != Status::draft && status != Status::handed_off && !is_foreign(status);
+}
+
+// Microsoft writes to the customer when a claim is submitted.
+void set_by_submission(Standing& standing, Timeline const& timeline) {
+  auto const first =
+      std::find_if(timeline.steps.begin(), timeline.steps.end(),
+                   [](Step const& step) { return is_at_microsoft(step.word.status); });
+  if (first != timeline.steps.end()) {
+    standing.consent = Consent::notified;
+    standing.consent_since = standing.submitted.value_or(first->word.on);
+  }
+}
+
+} // namespace
+
+void add_consent(Standing& standing, std::vector<Event> const& history, Timeline const& timeline,
+                 Clocks const& clocks, core::Date today) {
+  auto const answers = answers_of(history);
+  add_differing(standing, answers);
+  auto const given = std::find_if(answers.rbegin(), answers.rend(),
+                                  [](Answer const& answer) { return is_given(answer.consent); });
+  if (given != answers.rend()) {
+    set_given(standing, *given);
+  } else if (standing.status == Status::approved && standing.approved) {
+    set_by_clock(standing, *standing.approved, clocks, today);
+  } else if (!answers.empty()) {
+    set(standing, answers.back());
+  } else {
+    set_by_submission(standing, timeline);
+  }
+}
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,178 @@
+#include "cpor/standing/day_order.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <numeric>
+
+namespace partnerctl::cpor {
+namespace {
+
+using Words = std::vector<Word>;
+
+constexpr int k_impossible = 1000;
+
+Source source_of(Word const& word) {
+  return word.event->source;
+}
+
+bool is_of_file(Word const& word) {
+  return source_of(word) == Source::portal_export || source_of(word) == Source::usage_report;
+}
+
+// Repeated, or said by several sources: one word, the most trusted, of these the latest.
+bool is_same(Word const& a, Word const& b) {
+  return a.status == b.status && (!is_foreign(a.status) || a.text == b.text);
+}
+
+Words merged(Words const& written) {
+  Words result;
+  for (auto const& word : written) {
+    auto const same = std::find_if(result.begin(), result.end(),
+                                   [&](Word const& other) { return is_same(word, other); });
+    if (same == result.end()) {
+      result.push_back(word);
+    } else if (source_of(word) >= source_of(*same)) {
+      result.erase(same);
+      result.push_back(word);
+    }
+  }
+  return result;
+}
+
+int cost_of(Leap leap) {
+  return leap == Leap::direct ? 0 : leap == Leap::unobserved ? 1 : k_impossible;
+}
+
+int cost_of(Words const& words, std::vector<std::size_t> const& order, Stand const& before) {
+  int cost = 0;
+  auto status = before.status;
+  for (auto const at : order) {
+    auto const& word = words[at];
+    cost += cost_of(leap_to(status, before.was_disputed, word));
+    status = word.status;
+  }
+  return cost;
+}
+
+// Puts the words into their best order; its cost.
+int put_in_order(Words& words, Stand const& before) {
+  // Nobody reports more in a day, and 7! orders are enough.
+  constexpr std::size_t k_most = 7;
+  std::vector<std::size_t> order(words.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  auto best = order;
+  int least = cost_of(words, order, before);
+  while (words.size() <= k_most && least > 0 && std::next_permutation(order.begin(), order.end())) {
+    int const cost = cost_of(words, order, before);
+    if (cost < least) {
+      least = cost;
+      best = order;
+    }
+  }
+  Words sorted;
+  for (auto const at : best) {
+    sorted.push_back(words[at]);
+  }
+  words = std::move(sorted);
+  return least;
+}
+
+auto least_trusted(Words& words) {
+  return std::min_element(words.begin(), words.end(),
+                          [](Word const& a, Word const& b) { return source_of(a) < source_of(b); });
+}
+
+Word most_trusted(Words const& words) {
+  // The last of several: max_element finds the first.
+  return *std::prev(
+      std::max_element(words.rbegin(), words.rend(), [](Word const& a, Word const& b) {
+        return source_of(a) < source_of(b);
+      }).base());
+}
+
+class Day {
+public:
+  Day(Words words, Stand const& before) : m_before(before) { m_order.words = std::move(words); }
+
+  DayOrder ordered() {
+    drop_other_readings();
+    while (put_in_order(m_order.words, m_before) >= k_impossible && drop_one()) {
+    }
+    return std::move(m_order);
+  }
+
+private:
+  Words& words() { return m_order.words; }
+
+  void drop(Words::iterator word, std::optional<Word> counts, bool impossible) {
+    // That a pack moves nothing contradicts nobody.
+    if (word->event->kind != EventKind::handed_off) {
+      m_order.differences.push_back({.word = *word,
+                                     .counts = std::move(counts),
+                                     .before = m_before,
+                                     .impossible = impossible});
+    }
+    words().erase(word);
+  }
+
+  // What the portal showed that day, two sources tell differently.
+  void drop_other_readings() {
+    Words readings;
+    std::copy_if(words().begin(), words().end(), std::back_inserter(readings),
+                 [](Word const& word) { return !word.is_act; });
+    if (readings.empty()) {
+      return;
+    }
+    auto const counts = most_trusted(readings);
+    auto const differs = [&](Word const& word) {
+      return !word.is_act && source_of(word) < source_of(counts);
+    };
+    for (auto it = std::find_if(words().begin(), words().end(), differs); it != words().end();
+         it = std::find_if(words().begin(), words().end(), differs)) {
+      drop(it, counts, false);
+    }
+  }
+
+  // The least trusted of what cannot be brought into an order; false: nothing is to be dropped.
+  bool drop_one() {
+    auto const word = least_trusted(words());
+    auto const counts = most_trusted(words());
+    if (source_of(*word) != source_of(counts)) {
+      drop(word, counts, true);
+      return true;
+    }
+    return drop_idle();
+  }
+
+  // A pack that moves nothing. And usage that is attributed to the partner says that a claim was
+  // approved, but not that it still is: a report shows the month, and another claim may be meant.
+  bool drop_idle() {
+    auto const is_idle = [&](Word const& word) {
+      return word.event->kind == EventKind::handed_off ||
+             (word.event->kind == EventKind::association && m_before.status != Status::draft &&
+              m_before.status != Status::handed_off);
+    };
+    auto const word = std::find_if(words().begin(), words().end(), is_idle);
+    if (word == words().end()) {
+      return false;
+    }
+    drop(word, std::nullopt, true);
+    return true;
+  }
+
+  Stand const& m_before;
+  DayOrder m_order{};
+};
+
+} // namespace
+
+DayOrder order_of_day(std::vector<Word> const& written, Stand const& before) {
+  auto words = merged(written);
+  // Where either could have been first: what the partner did is newer than what a file shows.
+  std::stable_partition(words.begin(), words.end(),
+                        [](Word const& word) { return is_of_file(word); });
+  return Day(std::move(words), before).ordered();
+}
+
+} // namespace partnerctl::cpor

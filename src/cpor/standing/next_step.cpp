@@ -1,0 +1,129 @@
+#include "cpor/standing/deadline_parts.hpp"
+#include "cpor/standing/timeline.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
+
+#include <algorithm>
+
+namespace partnerctl::cpor {
+namespace {
+
+std::string submitted_command(Case const& of) {
+  return "once it is submitted in the portal: " + command(of, "record", "--status Submitted");
+}
+
+bool is_change(EventKind kind) {
+  return kind == EventKind::edited || kind == EventKind::attached || kind == EventKind::detached;
+}
+
+// When it was written down that the portal asks the partner for something.
+core::TimePoint asked_at(std::vector<Event> const& history) {
+  core::TimePoint at{};
+  auto const counting = counting_events(history);
+  for (auto const& step : timeline_of(counting).steps) {
+    bool const asks = step.word.status == Status::partner_action_required;
+    if (asks && step.before.known != Status::partner_action_required) {
+      at = step.word.event->recorded;
+    }
+  }
+  return at;
+}
+
+// What happened to the claim since it could be changed (the last time), as it was written down.
+std::vector<Event const*> events_since(Case const& of) {
+  bool const is_asked = of.standing.status == Status::partner_action_required;
+  auto const begin = is_asked ? std::pair(of.standing.since, asked_at(of.kept.history))
+                              : std::pair(core::Date{}, core::TimePoint{});
+  std::vector<Event const*> events;
+  for (auto const& event : of.kept.history) {
+    if (std::pair(day_that_counts(event), event.recorded) >= begin) {
+      events.push_back(&event);
+    }
+  }
+  std::stable_sort(events.begin(), events.end(),
+                   [](Event const* a, Event const* b) { return a->recorded < b->recorded; });
+  return events;
+}
+
+struct Progress {
+  bool is_changed = false;
+  // And not changed since.
+  bool is_handed_off = false;
+};
+
+Progress progress_of(Case const& of) {
+  Progress progress;
+  for (auto const* event : events_since(of)) {
+    bool const changes = is_change(event->kind);
+    progress.is_changed = progress.is_changed || changes;
+    progress.is_handed_off =
+        event->kind == EventKind::handed_off || (progress.is_handed_off && !changes);
+  }
+  return progress;
+}
+
+// Nothing was entered into the portal yet, as far as is known here.
+bool is_fresh(Case const& of) {
+  return of.standing.status == Status::draft || of.standing.status == Status::handed_off;
+}
+
+std::string look_into_the_portal(Case const& of) {
+  return "see what the portal says: " + command(of, "record", "--status TEXT");
+}
+
+std::string step_after_approval(Case const& of) {
+  if (!renewals(of).empty()) {
+    return renewal_command(of);
+  }
+  auto const consent = deadline_of_status(of);
+  return consent ? consent->next : "nothing";
+}
+
+std::string step_of(Case const& of) {
+  switch (of.standing.status) {
+  case Status::draft:
+    return step_to_submission(of);
+  case Status::approved:
+    return step_after_approval(of);
+  case Status::rejected_final:
+    return "nothing";
+  case Status::other:
+  case Status::unknown:
+    return look_into_the_portal(of);
+  default:
+    break;
+  }
+  auto const deadline = deadline_of_status(of);
+  return deadline ? deadline->next : renewal_command(of);
+}
+
+} // namespace
+
+std::string command(Case const& of, std::string const& verb, std::string const& rest) {
+  return "partnerctl claim " + verb + " " + of.kept.id + (rest.empty() ? "" : " " + rest);
+}
+
+std::string renewal_command(Case const& of) {
+  return "partnerctl claim new --from " + of.kept.id;
+}
+
+std::string step_to_submission(Case const& of) {
+  auto const progress = progress_of(of);
+  bool const is_in_portal =
+      of.standing.status == Status::draft && of.standing.source != Source::local;
+  if (progress.is_handed_off || is_in_portal) {
+    return submitted_command(of);
+  }
+  if (of.kept.proofs.empty() || !(is_fresh(of) || progress.is_changed)) {
+    return command(of, "attach", "FILE --kind KIND --acknowledged DATE");
+  }
+  return standing_acknowledgement(of.kept) == nullptr
+             ? command(of, "check")
+             : command(of, "handoff", "--out " + of.kept.id + ".zip");
+}
+
+std::string next_step(KeptClaim const& kept, Standing const& standing, Clocks const& clocks,
+                      core::Date today) {
+  return step_of({kept, standing, clocks, today});
+}
+
+} // namespace partnerctl::cpor

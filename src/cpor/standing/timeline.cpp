@@ -1,0 +1,121 @@
+#include "cpor/standing/timeline.hpp"
+
+#include "cpor/standing/day_order.hpp"
+#include "cpor/standing/source_words.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace partnerctl::cpor {
+namespace {
+
+// Before any word: it was made here. The day of that is no word on the status, for a claim may well
+// be entered here long after it was approved.
+Stand beginning(std::vector<Event> const& history) {
+  auto const made = std::find_if(history.begin(), history.end(), [](Event const& event) {
+    return event.kind == EventKind::created;
+  });
+  Stand stand{.text = std::string(portal_name_of(Status::draft))};
+  if (made != history.end()) {
+    stand.since = stand.on = day_that_counts(*made);
+    stand.source = made->source;
+    stand.source_name = name_of_source(*made);
+    stand.recorded = made->recorded;
+  }
+  stand.since_source = source_words(stand.status, stand.source, stand.source_name, stand.on);
+  stand.known_since = stand.since;
+  stand.known_source = stand.since_source;
+  return stand;
+}
+
+void begin_known(Stand& stand, Word const& word, std::string const& source) {
+  // A draft may be older than its entry here.
+  bool const is_earlier = !stand.known_since.ok() || word.on < stand.known_since;
+  if (word.status == stand.known && !is_earlier) {
+    return;
+  }
+  stand.known = word.status;
+  stand.known_since = word.on;
+  stand.known_source = source;
+  if (word.status == Status::submitted) {
+    stand.submitted = word.on;
+  } else if (word.status == Status::approved) {
+    stand.approved = word.on;
+  }
+}
+
+void set_since(Stand& stand, Word const& word) {
+  auto const source =
+      source_words(word.status, word.event->source, name_of_source(*word.event), word.on);
+  if (!is_foreign(word.status)) {
+    begin_known(stand, word, source);
+    stand.since = stand.known_since;
+    stand.since_source = stand.known_source;
+  } else if (word.status != stand.status || word.text != stand.text) {
+    stand.since = word.on;
+    stand.since_source = source;
+  }
+}
+
+Stand after(Stand stand, Word const& word) {
+  set_since(stand, word);
+  stand.status = word.status;
+  stand.text = word.text;
+  stand.on = word.on;
+  stand.source = word.event->source;
+  stand.source_name = name_of_source(*word.event);
+  stand.recorded = word.event->recorded;
+  stand.was_disputed = stand.was_disputed || word.status == Status::disputed;
+  return stand;
+}
+
+// What the customer answers is kept apart from where the claim stands, where that is known.
+bool is_of_consent_alone(Word const& word, Status stands) {
+  bool const is_at_portal =
+      stands != Status::draft && stands != Status::handed_off && !is_foreign(stands);
+  return is_at_portal && word.status == Status::other && consent_of(word.text).has_value();
+}
+
+void take(Timeline& timeline, DayOrder& day) {
+  std::move(day.differences.begin(), day.differences.end(),
+            std::back_inserter(timeline.differences));
+  for (auto& word : day.words) {
+    if (is_of_consent_alone(word, timeline.end.status)) {
+      continue;
+    }
+    auto next = after(timeline.end, word);
+    auto const how = leap_to(timeline.end.status, timeline.end.was_disputed, word);
+    timeline.steps.push_back(
+        {.word = std::move(word), .before = std::move(timeline.end), .leap = how});
+    timeline.end = std::move(next);
+  }
+}
+
+} // namespace
+
+Leap leap_to(Status from, bool was_disputed, Word const& word) {
+  bool const is_here = from == Status::draft || from == Status::handed_off;
+  if (word.event->kind == EventKind::handed_off && !is_here) {
+    return Leap::impossible;
+  }
+  bool const anew = word.status == Status::disputed && from != Status::disputed;
+  if (anew && was_disputed && !is_foreign(from)) {
+    return Leap::impossible;
+  }
+  return leap(from, word.status);
+}
+
+Timeline timeline_of(std::vector<Event> const& history) {
+  Timeline timeline{.end = beginning(history)};
+  auto const words = words_of(history);
+  for (auto begin = words.begin(); begin != words.end();) {
+    auto const end =
+        std::find_if(begin, words.end(), [&](Word const& word) { return word.on != begin->on; });
+    auto day = order_of_day({begin, end}, timeline.end);
+    take(timeline, day);
+    begin = end;
+  }
+  return timeline;
+}
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "cpor/standing/event_words.hpp"
+#include "cpor/standing/status_moves.hpp"
+
+#include <string>
+#include <vector>
+
+namespace partnerctl::cpor {
+
+// Where a claim stands between two words.
+struct Stand {
+  Status status = Status::draft;
+  std::string text{};
+  core::Date since{};
+  std::string since_source{};
+  // Of the latest word.
+  core::Date on{};
+  Source source = Source::local;
+  std::string source_name{};
+  core::TimePoint recorded{};
+
+  std::optional<core::Date> submitted{};
+  std::optional<core::Date> approved{};
+  bool was_disputed = false;
+
+  // The last status that the table knows, and since when: it goes on behind a text that nothing is
+  // known of, so that no such text gives a clock more time.
+  Status known = Status::draft;
+  core::Date known_since{};
+  std::string known_source{};
+};
+
+struct Step {
+  Word word{};
+  Stand before{};
+  Leap leap = Leap::direct;
+};
+
+// A word that does not count, since it does not go with a more trusted one of the same day; where
+// there is none, with what stood.
+struct Difference {
+  Word word{};
+  std::optional<Word> counts{};
+  Stand before{};
+  // It could not have been so; else it could, at another hour of that day.
+  bool impossible = false;
+};
+
+struct Timeline {
+  std::vector<Step> steps{};
+  std::vector<Difference> differences{};
+  Stand end{};
+};
+
+// The words of a history in the order in which they were so.
+Timeline timeline_of(std::vector<Event> const& history);
+
+// How a word comes upon a status: as the table of moves says; besides, a claim is disputed once,
+// and a pack that is written while Microsoft has the claim moves nothing.
+Leap leap_to(Status from, bool was_disputed, Word const& word);
+
+} // namespace partnerctl::cpor

@@ -1,0 +1,98 @@
+#include "cpor/proof/proof_formats.hpp"
+#include "partnerctl/core/text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <chrono>
+
+using namespace partnerctl::cpor;
+using Outcome = ProofText::Outcome;
+
+namespace {
+
+// The words of a page, a blank between them.
+std::string words(std::string_view html) {
+  auto const read = html_text(html);
+  CHECK(read.outcome == Outcome::read);
+  std::string joined;
+  for (auto const& line : partnerctl::core::split(read.text, '\n')) {
+    auto const part = partnerctl::core::trim(line);
+    joined += part.empty() ? "" : (joined.empty() ? "" : "|") + std::string(part);
+  }
+  return joined;
+}
+
+} // namespace
+
+TEST_CASE("tags part words, but not those that stand within a word") {
+  CHECK(words("<p>Con<b>to</b>so<p>Ltd") == "Contoso|Ltd");
+  CHECK(words("<table><tr><td>Tenant</td><td>ID</td></tr></table>") == "Tenant|ID");
+  CHECK(words("one<br>two<BR/>three<hr>four") == "one|two|three|four");
+  CHECK(words("<li>a<LI>b<span class=x>c</span>") == "a|bc");
+}
+
+TEST_CASE("scripts, styles and comments are not read") {
+  CHECK(words("a<script>var x = '<p>no</p>';</script>b") == "a|b");
+  CHECK(words("a<STYLE type=text/css>p { no: no }</Style >b") == "a|b");
+  CHECK(words("a<!-- no <p>no --> b<!---->c") == "a bc");
+  CHECK(words("<!DOCTYPE html><?xml no?><html><head><title>t</title></head>a") == "t|a");
+  CHECK(words("<!-->a") == "a");
+  CHECK(words("<![if !mso]>a<![endif]>") == "a");
+}
+
+TEST_CASE("what is never closed lasts to the end and no longer") {
+  CHECK(words("a<script>no") == "a");
+  CHECK(words("a<!-- no") == "a");
+  CHECK(words("a<p no no") == "a");
+  CHECK(words("a<p title=\"no > b") == "a|b");
+  CHECK(words("a<") == "a<");
+  CHECK(words("a</") == "a</");
+  CHECK(words("a<script></scrip") == "a");
+}
+
+TEST_CASE("a quoted value may have what closes a tag") {
+  CHECK(words("<p title=\"a > b\">c") == "c");
+  CHECK(words("<p title='a > b' id=\"x'\">c") == "c");
+  CHECK(words("<p title=it's>c<p title=it's>d") == "c|d");
+  CHECK(words("3 < 4 and <5>") == "3 < 4 and <5>");
+}
+
+TEST_CASE("references are read, by name and by number") {
+  CHECK(words("M&uuml;ller &amp; S&#246;hne &#xE9;&#XE9; &Uuml;") == "Müller & Söhne éé Ü");
+  CHECK(words("a&nbsp;b&ndash;c&rsquo;s &euro;") == "a\u00A0b–c’s €");
+  CHECK(words("&yuml;&nbsp;&THORN;&times;") == "ÿ\u00A0Þ×");
+  // As Windows numbers them.
+  CHECK(words("5&#150;8 &#128;") == "5–8 €");
+}
+
+TEST_CASE("what is no reference stands as it is") {
+  CHECK(words("R&D AT&T; &; &#; &#x; &#xZZ; &unknown; & &amp") ==
+        "R&D AT&T; &; &#; &#x; &#xZZ; &unknown; & &amp");
+  CHECK(words("&#1114112; &#xD800;") == "\uFFFD \uFFFD");
+  CHECK(words("&#99999999999;") == "&#99999999999;");
+  CHECK(words("&#0;") == "&#0;");
+}
+
+TEST_CASE("a page is read in the encodings of texts") {
+  CHECK(words("<p>M\xFCller") == "Müller");
+  CHECK(words(std::string_view("\xFF\xFE<\0p\0>\0a\0", 10)) == "a");
+  CHECK(html_text(std::string_view("<p>a\0b", 6)).outcome == Outcome::unreadable);
+}
+
+TEST_CASE("line ends of the source are none of the page") {
+  CHECK(words("<p>Tenant\n   ID</p>\n") == "Tenant    ID");
+}
+
+TEST_CASE("pages that would make a careless reader go back are read in a moment") {
+  auto const begin = std::chrono::steady_clock::now();
+  std::string page;
+  for (auto const* piece :
+       {"<a '", "<a =\"", "<!--", "<script>", "</", "&", "<a", "<!", "<a ='>"}) {
+    page.clear();
+    while (page.size() < 100'000) {
+      page += piece;
+    }
+    html_text(page);
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
