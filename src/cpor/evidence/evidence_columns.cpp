@@ -69,12 +69,32 @@ void EvidenceColumns::keep_better(std::size_t number, KnownHeader const& header,
     return;
   }
   auto const other_rank = known_header(other_name)->rank;
+  if (auto const line = differing_statuses(number, kept);
+      line && header.column == PortalColumn::status) {
+    faults.add(evidence_place(m_table.source, *line),
+               fmt::format("the columns {} and {} say two statuses of one claim",
+                           quoted_input(other_name), quoted_input(name)));
+    return;
+  }
   bool const better = header.rank != other_rank ? header.rank < other_rank : folded < other_folded;
   auto const passed_over = better ? kept : number;
   kept = better ? number : kept;
   m_remarks.push_back(fmt::format("{} was not read, for {} says the same",
                                   quoted_input(m_table.headers[passed_over]),
                                   quoted_input(m_table.headers[kept])));
+}
+
+std::optional<std::size_t> EvidenceColumns::differing_statuses(std::size_t one,
+                                                               std::size_t other) const {
+  for (auto const& row : m_table.rows) {
+    auto const& a = row.fields[one];
+    auto const& b = row.fields[other];
+    // "State" may be a part of the country.
+    if (is_status(a) && is_status(b) && core::folded(a) != core::folded(b)) {
+      return row.line;
+    }
+  }
+  return std::nullopt;
 }
 
 void EvidenceColumns::infer_from_values() {

@@ -4,6 +4,7 @@
 #include "cpor/evidence/portal_columns.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ private:
   void keep_better(std::size_t number, KnownHeader const& header, core::Faults& faults);
   void infer(PortalColumn column, std::string_view what, bool (*is_such)(std::string_view));
   bool has_only(std::size_t number, bool (*is_such)(std::string_view)) const;
+  // The first line in which two columns have different statuses.
+  std::optional<std::size_t> differing_statuses(std::size_t one, std::size_t other) const;
   bool is_open(std::size_t number) const;
 
   EvidenceTable const& m_table;

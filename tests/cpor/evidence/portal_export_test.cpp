@@ -65,6 +65,13 @@ TEST_CASE("a line that says the separator is obeyed") {
   CHECK(contains(refusal("sep=;"), "is empty"));
 }
 
+TEST_CASE("two columns of statuses that differ are refused, by their line") {
+  CHECK(read("Claim ID,Status,Claim status\n1,Approved,approved\n2,,Rejected\n").rows.size() == 2);
+  auto const refused =
+      refusal("Claim ID,Status,Claim status\n1,Approved,Approved\n2,Approved,Rejected\n");
+  CHECK(contains(refused, ":3: the columns 'Status' and 'Claim status' say two statuses"));
+}
+
 TEST_CASE("an export in UTF-16 says the same, and its digest is that of its bytes") {
   for (bool const big_endian : {false, true}) {
     std::string bytes = big_endian ? "\xFE\xFF" : "\xFF\xFE";
