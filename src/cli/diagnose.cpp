@@ -88,10 +88,23 @@ std::vector<std::string> typed(Tree& tree, std::vector<std::string> const& stray
 core::Error unknown_command(Tree& tree, CLI::App const& app,
                             std::vector<std::string> const& stray) {
   auto const words = typed(tree, stray, app);
+  if (words.size() >= 2 && words[0] == "claim" && words[1] == "submit") {
+    // Kept for a carrier that really submits.
+    return core::usage_error(
+        "nothing here submits a claim: Microsoft publishes no interface for it",
+        "a person enters it, with what this writes: partnerctl claim handoff "
+        "ID --out PATH");
+  }
   auto const meant = meant_command(tree, words);
   return core::usage_error("no command '" + core::printable(core::join(words, " ")) + "'",
                            meant.empty() ? "see: partnerctl --help"
                                          : "did you mean: partnerctl " + meant);
+}
+
+bool takes_words(CLI::App const& app) {
+  auto const options = app.get_options();
+  return std::any_of(options.begin(), options.end(),
+                     [](CLI::Option const* option) { return option->get_positional(); });
 }
 
 // CLI11's words for the two commonest slips, in ours.
@@ -125,9 +138,11 @@ core::Error diagnose(Tree& tree, std::string const& complaint) {
     return unknown_option(tree, app, *option);
   }
   if (!words.empty()) {
-    return core::usage_error("'" + core::printable(words.front()) +
-                                 "' was not expected: " + path_of(app) + " takes options only",
-                             "see: partnerctl " + path_of(app) + " --help");
+    return core::usage_error(
+        "'" + core::printable(words.front()) +
+            (takes_words(app) ? "' is one too many for " : "' was not expected: ") + path_of(app) +
+            (takes_words(app) ? "" : " takes options only"),
+        "see: partnerctl " + path_of(app) + " --help");
   }
   auto const path = &app == &tree.root() ? std::string() : path_of(app) + " ";
   return core::usage_error(reworded(complaint), "see: partnerctl " + path + "--help");

@@ -4,9 +4,11 @@
 #include "ledger/claim_reading.hpp"
 #include "ledger/records.hpp"
 #include "ledger/statement.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -53,16 +55,13 @@ std::optional<ClaimProofRecord> proof_of(Connection& connection, long long numbe
   return std::nullopt;
 }
 
-bool was_said(Connection& connection, ClaimEventRecord const& record) {
-  return connection.guarded([&] {
-    int count = 0;
-    connection.sql().once << "select count(*) from claim_event where claim_number = :number and "
-                             "source_sha256 = :sha256 and kind = :kind and words = :words and "
-                             "on_day = :day and portal_number = :portal and comment = :comment",
-        soci::into(count), soci::use(record.claim_number), soci::use(record.source_sha256),
-        soci::use(record.kind), soci::use(record.words), soci::use(record.on_day),
-        soci::use(record.portal_number), soci::use(record.comment);
-    return count > 0;
+// What was withdrawn may be said again.
+bool was_said(cpor::KeptClaim const& kept, cpor::Event const& event) {
+  auto const history = cpor::counting_events(kept.history);
+  return std::any_of(history.begin(), history.end(), [&](cpor::Event const& known) {
+    return known.source_sha256 == event.source_sha256 && known.kind == event.kind &&
+           known.text == event.text && known.on == event.on &&
+           known.portal_number == event.portal_number && known.comment == event.comment;
   });
 }
 
@@ -134,9 +133,9 @@ void ClaimChange::add_event(long long number, cpor::Event const& event,
 }
 
 void ClaimChange::add_evidence(long long number, cpor::Event const& event) {
-  auto record = to_record(event, m_now);
-  record.claim_number = number;
-  if (record.source_sha256.empty() || !was_said(m_connection, record)) {
+  // As it would be kept: what no table holds is replaced.
+  auto const kept = to_event(to_record(event, m_now));
+  if (event.source_sha256.empty() || !was_said(read_claim(m_connection, number), kept)) {
     add_event(number, event);
   }
 }

@@ -56,7 +56,8 @@ struct KeptClaim {
   core::TimePoint updated{};
 };
 
-// What an acknowledgement stands for: all that the claim says, and its proofs.
+// What an acknowledgement stands for: all that the claim says, its proofs, and what is said of
+// them.
 std::string acknowledged_digest(Claim const& claim, std::vector<Proof> const& proofs);
 // The latest acknowledgement that is for the claim and the proofs as they are now, or nullptr.
 Acknowledgement const* standing_acknowledgement(KeptClaim const& kept);

@@ -15,7 +15,7 @@ public:
   // Of claims that left draft, in the order of their IDs; what they point to must outlive this.
   explicit Successors(std::vector<KeptClaim const*> const& claims);
 
-  // Whether a later claim is of the same customer and role, and for one of its workloads.
+  // Whether later claims are of the same customer and role, and for all of its workloads.
   bool has_any(KeptClaim const& claim) const;
   // The same, with another subscription.
   bool has_renewal(KeptClaim const& claim) const;

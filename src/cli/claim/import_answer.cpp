@@ -33,14 +33,23 @@ std::string result_of(cpor::Update const& update) {
   if (update.status_before != update.status_after) {
     return "updated";
   }
-  bool const says_it = update.event.kind != cpor::EventKind::status ||
-                       cpor::status_of(update.event.text) == cpor::status_of(update.status_after);
+  auto const said = cpor::status_of(update.event.text);
+  bool const is_foreign = said == cpor::Status::other || said == cpor::Status::unknown;
+  if (update.event.kind == cpor::EventKind::consent ||
+      (is_foreign && cpor::consent_of(update.event.text))) {
+    return "consent";
+  }
+  bool const says_it = is_foreign ? update.event.text == update.status_after
+                                  : said == cpor::status_of(update.status_after);
   return says_it ? "confirmed" : "kept";
 }
 
 std::string note_of(cpor::Update const& update, std::string const& result) {
   if (result == "association") {
     return "attributed: " + update.event.text;
+  }
+  if (result == "consent") {
+    return "the customer's consent: " + update.event.text;
   }
   if (result == "kept") {
     return update.event.text + " on " + core::format_date(update.event.on) +
@@ -53,9 +62,9 @@ Line line_of(cpor::Update const& update) {
   auto const result = result_of(update);
   bool const changes = update.status_before != update.status_after;
   return {.result = result,
-          .tone = changes            ? Tone::changed
-                  : result == "kept" ? Tone::plain
-                                     : Tone::good,
+          .tone = changes                 ? Tone::changed
+                  : result == "confirmed" ? Tone::good
+                                          : Tone::plain,
           .claim = update.claim,
           .line = update.line,
           .status = update.status_after,

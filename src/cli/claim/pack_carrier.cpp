@@ -1,6 +1,6 @@
 #include "cli/claim/pack_carrier.hpp"
 
-#include "cli/claim/pack_page.hpp"
+#include "cli/claim/read_proofs.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
@@ -20,7 +20,7 @@ namespace {
 // What was attached is what is carried: a copy that has changed since is no proof.
 std::string bytes_of(cpor::CarriedProof const& carried) {
   auto bytes =
-      core::read_input_file(carried.path, {.name = "proof", .most_bytes = std::size_t{512} << 20U});
+      core::read_input_file(carried.path, {.name = "proof", .most_bytes = k_most_proof_bytes});
   if (core::hexadecimal(core::sha256(bytes)) != carried.proof.sha256) {
     throw core::Error{.message = "the kept copy of " + core::printable(carried.proof.name) +
                                  " is not what was attached",
@@ -61,10 +61,10 @@ core::Json manifest(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsa
 
 cpor::Delivery PackCarrier::carry(cpor::Cargo const& cargo) {
   std::ostringstream page;
-  output::write_walk_page(pack_page(cargo, m_now, m_rehearsal), page);
+  output::write_walk_page(pack_page(cargo, m_facts), page);
   std::vector<output::BundleFile> files{
       {"index.html", page.str()},
-      {"manifest.json", output::json_text(manifest(cargo, m_now, m_rehearsal))},
+      {"manifest.json", output::json_text(manifest(cargo, m_facts.now, m_facts.rehearsal))},
       {"claim.json", output::json_text(cpor::to_json(cargo.kept.claim))}};
   for (auto const& carried : cargo.proofs) {
     files.push_back({"proofs/" + carried.file, bytes_of(carried)});

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "partnerctl/core/clock.hpp"
+#include "cli/claim/pack_page.hpp"
 #include "partnerctl/cpor/carrier.hpp"
 
 #include <string>
@@ -11,17 +11,16 @@ namespace partnerctl::cli {
 // through the portal, the proofs, the claim and a manifest. Nothing of it is sent anywhere.
 class PackCarrier final : public cpor::Carrier {
 public:
-  // place: as output::check_bundle_place took it. rehearsal: the sandbox's, and the page says so.
-  PackCarrier(std::string place, core::TimePoint now, bool rehearsal)
-      : m_place(std::move(place)), m_now(now), m_rehearsal(rehearsal) {}
+  // place: as output::check_bundle_place took it. facts: what its page says beside the claim.
+  PackCarrier(std::string place, PackFacts facts)
+      : m_place(std::move(place)), m_facts(std::move(facts)) {}
 
   std::string name() const override { return "pack"; }
   cpor::Delivery carry(cpor::Cargo const& cargo) override;
 
 private:
   std::string m_place;
-  core::TimePoint m_now;
-  bool m_rehearsal;
+  PackFacts m_facts;
 };
 
 } // namespace partnerctl::cli

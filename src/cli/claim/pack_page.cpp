@@ -1,5 +1,7 @@
 #include "cli/claim/pack_page.hpp"
 
+#include "cli/claim/view.hpp"
+#include "cli/claim/voice.hpp"
 #include "partnerctl/core/time.hpp"
 #include "partnerctl/cpor/portal_steps.hpp"
 
@@ -22,13 +24,12 @@ std::string how(Way way) {
   return "";
 }
 
-// A command that is copied from a rehearsal must not reach the claims that count.
-std::string value_of(cpor::PortalValue const& value, bool rehearsal) {
-  bool const is_command = rehearsal && value.value.starts_with("partnerctl ");
-  return is_command ? value.value + " --cloud sandbox" : value.value;
+// A command that is copied must not reach a claim of the same ID in another ledger.
+std::string value_of(cpor::PortalValue const& value, PackFacts const& facts) {
+  return value.label == "Command" ? with_place(value.value, facts.place) : value.value;
 }
 
-output::WalkStep step_of(cpor::PortalStep const& step, bool rehearsal) {
+output::WalkStep step_of(cpor::PortalStep const& step, PackFacts const& facts) {
   output::WalkStep walk{.number = step.number, .says = step.says};
   for (auto const& value : step.values) {
     if (value.way == Way::attach) {
@@ -37,7 +38,7 @@ output::WalkStep step_of(cpor::PortalStep const& step, bool rehearsal) {
     }
     walk.values.push_back({.label = value.label,
                            .how = how(value.way),
-                           .value = value_of(value, rehearsal),
+                           .value = value_of(value, facts),
                            .copied = value.way != Way::tick && value.way != Way::leave});
   }
   if (!step.note.empty()) {
@@ -48,25 +49,24 @@ output::WalkStep step_of(cpor::PortalStep const& step, bool rehearsal) {
 
 } // namespace
 
-output::WalkPage pack_page(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsal) {
+output::WalkPage pack_page(cpor::Cargo const& cargo, PackFacts const& facts) {
   auto const& kept = cargo.kept;
   output::WalkPage page{
-      .title = std::string(rehearsal ? "SANDBOX: " : "") + "Claim " + kept.id + ": " +
-               (kept.claim.customer_name.empty() ? kept.claim.customer_tenant_id
-                                                 : kept.claim.customer_name),
-      .lead = {"Made by partnerctl at " + core::format_rfc3339(now) +
+      .title = std::string(facts.rehearsal ? "SANDBOX: " : "") + "Claim " + kept.id + ": " +
+               customer_of(kept.claim),
+      .lead = {"Made by partnerctl at " + core::format_rfc3339(facts.now) +
                    " from what the claim then said. Nothing was submitted: a person enters it in "
                    "Partner Center, step by step.",
                "Microsoft publishes no interface for claims, and the portal's words may have "
                "changed since October 2023."},
       .link = {.label = "Open the portal's customer claims",
-               .url = rehearsal ? std::string() : cargo.portal_url}};
-  if (rehearsal) {
+               .url = facts.rehearsal ? std::string() : cargo.portal_url}};
+  if (facts.rehearsal) {
     page.notes.emplace_back(
         "This is a rehearsal with a customer that does not exist: enter nothing of it anywhere.");
   }
   for (auto const& step : cargo.steps) {
-    page.steps.push_back(step_of(step, rehearsal));
+    page.steps.push_back(step_of(step, facts));
   }
   return page;
 }

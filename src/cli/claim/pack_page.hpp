@@ -4,9 +4,20 @@
 #include "partnerctl/cpor/carrier.hpp"
 #include "partnerctl/output/walk_page.hpp"
 
+#include <string>
+
 namespace partnerctl::cli {
 
+// What a pack says beside its claim.
+struct PackFacts {
+  core::TimePoint now{};
+  // The sandbox's: nothing of it is to be entered anywhere.
+  bool rehearsal = false;
+  // Our own commands need it to find these claims again (voice.hpp): " --ledger …".
+  std::string place{};
+};
+
 // The page of a pack: the portal's steps with what to put there. The proofs lie in proofs/.
-output::WalkPage pack_page(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsal);
+output::WalkPage pack_page(cpor::Cargo const& cargo, PackFacts const& facts);
 
 } // namespace partnerctl::cli

@@ -22,8 +22,12 @@ struct Element {
 // Within twelve months of today, as the form asks; by the planned day of submission claim check
 // judges.
 bool is_recent(std::optional<core::Date> const& date, core::Date today) {
-  constexpr int k_a_year = 365;
-  return date && core::days_between(*date, today) <= k_a_year;
+  if (!date) {
+    return false;
+  }
+  auto const later = *date + std::chrono::years(1);
+  return today <=
+         (later.ok() ? later : core::Date(later.year() / later.month() / std::chrono::last));
 }
 
 std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const& reading,

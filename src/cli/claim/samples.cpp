@@ -88,13 +88,14 @@ void add_samples(ledger::ClaimBook& book, std::string const& folder, Services& s
   }
   auto const today = claim_settings(services).today;
   auto const now = services.clock().now();
+  // First what can fail.
+  write_files(folder, today);
   // Drafts are older than anything that became of them.
   auto const ids = book.add(claims_of(today), {.kind = cpor::EventKind::created,
                                                .by = k_who,
                                                .on = core::plus_days(today, -100),
                                                .recorded = now,
                                                .comment = "one of the sandbox's own"});
-  write_files(folder, today);
   book.add_evidence(statuses_of(ids, today, now), {.source = cpor::Source::local,
                                                    .name = "the sandbox's own claims",
                                                    .sha256 = mark,

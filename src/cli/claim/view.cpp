@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace partnerctl::cli {
 namespace {
 
@@ -28,10 +30,14 @@ void drop_followed(std::vector<ViewedClaim>& claims) {
   for (auto& viewed : claims) {
     bool const renewed = successors.has_renewal(viewed.kept);
     bool const followed = successors.has_any(viewed.kept);
-    std::erase_if(viewed.deadlines, [&](cpor::Deadline const& deadline) {
+    auto const dropped = std::erase_if(viewed.deadlines, [&](cpor::Deadline const& deadline) {
       return (renewed && deadline.kind == cpor::DeadlineKind::renewal) ||
              (followed && deadline.kind == cpor::DeadlineKind::dispute);
     });
+    if (dropped > 0) {
+      viewed.next = viewed.deadlines.empty() ? "nothing: a newer claim has taken its place"
+                                             : viewed.deadlines.front().next;
+    }
   }
 }
 
@@ -63,6 +69,32 @@ std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings c
   }
   drop_followed(viewed);
   return viewed;
+}
+
+ViewedClaim view_of(ledger::ClaimBook const& book, std::string const& id,
+                    ClaimSettings const& settings) {
+  auto const wanted = book.get(id).id;
+  auto all = view(book.all(), settings);
+  return *std::find_if(all.begin(), all.end(),
+                       [&](ViewedClaim const& viewed) { return viewed.kept.id == wanted; });
+}
+
+std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std::string> const& ids,
+                                 ClaimSettings const& settings) {
+  std::vector<std::string> wanted;
+  for (auto const& id : ids) {
+    auto const known = book.get(id).id;
+    if (std::find(wanted.begin(), wanted.end(), known) == wanted.end()) {
+      wanted.push_back(known);
+    }
+  }
+  auto const all = view(book.all(), settings);
+  std::vector<ViewedClaim> chosen;
+  for (auto const& id : wanted) {
+    chosen.push_back(*std::find_if(
+        all.begin(), all.end(), [&](ViewedClaim const& viewed) { return viewed.kept.id == id; }));
+  }
+  return chosen;
 }
 
 std::string consent_source(cpor::Standing const& standing) {

@@ -5,6 +5,7 @@
 #include "partnerctl/cpor/deadlines.hpp"
 #include "partnerctl/cpor/kept_claim.hpp"
 #include "partnerctl/cpor/standing.hpp"
+#include "partnerctl/ledger/claim_book.hpp"
 #include "partnerctl/output/document.hpp"
 #include "partnerctl/output/render.hpp"
 
@@ -26,6 +27,13 @@ struct ViewedClaim {
 
 ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings);
 std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings const& settings);
+
+// Claims of a book by what a user calls them, each once, in that order, as they stand among all the
+// others: a newer one can end what was due. not_found where there is no such claim.
+ViewedClaim view_of(ledger::ClaimBook const& book, std::string const& id,
+                    ClaimSettings const& settings);
+std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std::string> const& ids,
+                                 ClaimSettings const& settings);
 
 // By whose word the customer's consent is what is shown; empty where it is unknown.
 std::string consent_source(cpor::Standing const& standing);

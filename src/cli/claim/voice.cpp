@@ -28,7 +28,9 @@ std::string place_options(Services& services) {
     }
   };
   add("--config", globals.config);
-  add("--cloud", globals.cloud);
+  add("--profile", globals.profile);
+  // Wherever the sandbox was chosen: what is pasted elsewhere must not reach the claims that count.
+  add("--cloud", is_rehearsal(services) ? std::optional<std::string>("sandbox") : globals.cloud);
   add("--ledger", globals.ledger);
   return words.empty() ? std::string() : command_line(words).substr(k_ours.size() - 1);
 }

@@ -12,8 +12,8 @@ bool is_rehearsal(Services& services);
 // Says it on stderr; of a rehearsal it begins with SANDBOX.
 void say_of_claims(std::string const& text, Services& services);
 
-// The options by which this command line found its claims (--config, --cloud, --ledger), as they
-// follow a command: " --cloud sandbox"; empty where there is none.
+// The options by which this command line found its claims (--config, --profile, --cloud, --ledger),
+// as they follow a command: " --cloud sandbox"; empty where there is none.
 std::string place_options(Services& services);
 
 // A text that ends with a command line of ours ("ask support: partnerctl claim …") with those

@@ -24,7 +24,13 @@ std::vector<cpor::KeptClaim> chosen(Options const& options, ledger::ClaimBook co
                                     Examination const& examination) {
   std::vector<cpor::KeptClaim> claims;
   for (auto const& id : options.ids) {
-    claims.push_back(book.get(id));
+    auto kept = book.get(id);
+    bool const is_twice =
+        std::any_of(claims.begin(), claims.end(),
+                    [&](cpor::KeptClaim const& other) { return other.id == kept.id; });
+    if (!is_twice) {
+      claims.push_back(std::move(kept));
+    }
   }
   if (!options.ids.empty()) {
     return claims;

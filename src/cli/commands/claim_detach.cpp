@@ -31,7 +31,6 @@ core::ExitCode run_detach(Options const& options, Services& services) {
   }
   auto const kept = book.detach(before.kept.id, before.kept.revision, options.proof,
                                 {.kind = cpor::EventKind::detached,
-                                 .text = options.proof,
                                  .by = who,
                                  .on = settings.today,
                                  .recorded = services.clock().now()});

@@ -36,24 +36,21 @@ output::RenderOptions export_options(Services& services) {
   return options;
 }
 
-std::vector<cpor::KeptClaim> chosen(Options const& options, Services& services) {
+std::vector<ViewedClaim> chosen(Options const& options, Services& services) {
+  auto const settings = claim_settings(services);
   if (options.ids.empty()) {
-    return kept_claims(services);
+    return view(kept_claims(services), settings);
   }
   auto const book = existing_claim_book(services);
   if (!book) {
     throw core::Error{.kind = core::ErrorKind::not_found, .message = "there is no claim yet"};
   }
-  std::vector<cpor::KeptClaim> claims;
-  for (auto const& id : options.ids) {
-    claims.push_back(book->get(id));
-  }
-  return claims;
+  return view_of(*book, options.ids, settings);
 }
 
 core::ExitCode run_export(Options const& options, Services& services) {
   auto const render = export_options(services);
-  auto const viewed = view(chosen(options, services), claim_settings(services));
+  auto const viewed = chosen(options, services);
   ClaimAnswer answer{.schema = "partnerctl/claim-export/1",
                      .summary =
                          [&] {

@@ -75,6 +75,18 @@ core::ExitCode refuse(ExaminedClaim examined, output::RenderOptions const& rende
   return core::ExitCode::not_as_wanted;
 }
 
+// While services were asked and files written, somebody may have changed it.
+void check_unchanged(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
+                     Options const& options) {
+  if (book.get(kept.id).revision == kept.revision) {
+    return;
+  }
+  throw core::Error{.kind = core::ErrorKind::conflict,
+                    .message = kept.id + " was changed while its pack was written: " +
+                               core::printable(options.out) + " says what it said before",
+                    .hint = "take that pack away, and hand it off again"};
+}
+
 core::ExitCode run_handoff(Options const& options, Services& services) {
   auto const render = begin_answer(check_columns(), services);
   auto const settings = claim_settings(services);
@@ -90,8 +102,11 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
   if (!examined.passes()) {
     return refuse(std::move(examined), render, services);
   }
-  PackCarrier carrier(options.out, services.clock().now(), is_rehearsal(services));
+  PackCarrier carrier(options.out, {.now = services.clock().now(),
+                                    .rehearsal = is_rehearsal(services),
+                                    .place = settings.place});
   auto const delivery = carrier.carry(cargo_of(kept, book, settings));
+  check_unchanged(kept, book, options);
   book.add_events({{kept.id,
                     {.kind = cpor::EventKind::handed_off,
                      .text = carrier.name(),

@@ -82,8 +82,9 @@ void check_number(cpor::Event const& event, cpor::KeptClaim const& kept,
     return;
   }
   for (auto const& other : book.all()) {
-    for (auto const& known : other.history) {
-      if (other.id != kept.id && known.portal_number == event.portal_number) {
+    for (auto const& known : cpor::counting_events(other.history)) {
+      if (other.id != kept.id &&
+          core::equal_ignoring_case(known.portal_number, event.portal_number)) {
         throw core::usage_error(
             "--number: " + event.portal_number + " is the portal's number of " + other.id,
             "look at both: " + typed("partnerctl claim show " + other.id, services));
@@ -150,6 +151,9 @@ cpor::Event checked_event(Options const& options, cpor::KeptClaim const& kept,
 
 void say_standing(ViewedClaim const& viewed, cpor::Event const& event, Services& services) {
   auto const& standing = viewed.standing;
+  if (event.kind == cpor::EventKind::withdrawn) {
+    say_of_claims("Withdrawn: " + core::printable(event.text), services);
+  }
   auto const status = cpor::status_of(event.text);
   bool const moves_nothing = event.kind == cpor::EventKind::status &&
                              status != cpor::Status::other && standing.status != status;
@@ -157,7 +161,7 @@ void say_standing(ViewedClaim const& viewed, cpor::Event const& event, Services&
                     viewed.kept.id + " is " + core::printable(standing.text) + ", " +
                     core::printable(cpor::source_text(standing)),
                 services);
-  if (cpor::consent_of(event.text)) {
+  if (event.kind == cpor::EventKind::status && cpor::consent_of(event.text)) {
     say_of_claims("The customer's consent: " + std::string(cpor::to_string(standing.consent)),
                   services);
   }
@@ -171,7 +175,7 @@ core::ExitCode run_record(Options const& options, Services& services) {
   auto const kept = book.get(options.id);
   auto const event = checked_event(options, kept, book, settings, services);
   book.add_events({{kept.id, event}});
-  std::vector<ViewedClaim> const shown{view(book.get(kept.id), settings)};
+  std::vector<ViewedClaim> const shown{view_of(book, kept.id, settings)};
   show_answer(claim_list_answer("partnerctl/claim-record/1", shown), render, services);
   auto const& standing = shown.front().standing;
   say_standing(shown.front(), event, services);

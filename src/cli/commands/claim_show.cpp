@@ -29,7 +29,7 @@ core::ExitCode run_show(Options const& options, Services& services) {
                       .message = "there is no claim yet",
                       .hint = "make one: " + typed("partnerctl claim new", services)};
   }
-  auto const viewed = view(book->get(options.id), settings);
+  auto const viewed = view_of(*book, options.id, settings);
   ClaimAnswer const answer{.schema = "partnerctl/claim-show/1",
                            .size = 1,
                            .object = [&](std::size_t) { return to_json(viewed); },

@@ -62,10 +62,7 @@ core::ExitCode run_support_pack(Options const& options, Services& services) {
   if (!book) {
     throw core::Error{.kind = core::ErrorKind::not_found, .message = "there is no claim yet"};
   }
-  std::vector<ViewedClaim> claims;
-  for (auto const& id : options.ids) {
-    claims.push_back(view(book->get(id), settings));
-  }
+  auto const claims = view_of(*book, options.ids, settings);
   auto const fields = fields_of(claims, options);
   if (options.out) {
     output::write_bundle(*options.out, files_of(fields, claims));

@@ -135,7 +135,7 @@ core::ExitCode run_recorded(Options const& options, WantedPartner const& wanted,
   auto const began = services.clock().now();
   auto outcomes = recorded_links(options.fleet, wanted, services);
   if (options.fleet.tenants.empty() && options.fleet.rosters.empty()) {
-    auto others = claims->others(outcomes);
+    auto others = claims->others(outcomes, options.fleet.exclude);
     std::move(others.begin(), others.end(), std::back_inserter(outcomes));
   }
   auto const baseline = options.since ? Baseline::read(options.since, services) : Baseline();

@@ -156,8 +156,8 @@ bool TenantClaims::is_overdue(fleet::Outcome const& outcome) const {
   return pressing != nullptr && pressing->overdue;
 }
 
-std::vector<fleet::Outcome>
-TenantClaims::others(std::vector<fleet::Outcome> const& outcomes) const {
+std::vector<fleet::Outcome> TenantClaims::others(std::vector<fleet::Outcome> const& outcomes,
+                                                 std::vector<std::string> const& excluded) const {
   std::set<ViewedClaim const*> shown;
   for (auto const& outcome : outcomes) {
     for (auto const* viewed : of(outcome)) {
@@ -168,11 +168,16 @@ TenantClaims::others(std::vector<fleet::Outcome> const& outcomes) const {
   for (auto const& viewed : m_claims) {
     auto const& claim = viewed.kept.claim;
     auto const tenant = core::to_lower(claim.customer_tenant_id);
-    if (!shown.contains(&viewed) && !tenant.empty()) {
-      others.try_emplace(tenant,
-                         fleet::Outcome{.tenant = claim.customer_domain.empty()
-                                                      ? tenant
-                                                      : core::to_lower(claim.customer_domain),
+    auto const domain = core::to_lower(claim.customer_domain);
+    bool const is_excluded =
+        std::any_of(excluded.begin(), excluded.end(), [&](std::string const& name) {
+          auto const wanted = core::to_lower(name);
+          return wanted == tenant || wanted == domain;
+        });
+    auto const& place = tenant.empty() ? domain : tenant;
+    if (!shown.contains(&viewed) && !is_excluded && !place.empty()) {
+      others.try_emplace(place,
+                         fleet::Outcome{.tenant = domain.empty() ? tenant : domain,
                                         .name = claim.customer_name,
                                         .action = "skipped",
                                         .tenant_id = tenant,

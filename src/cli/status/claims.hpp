@@ -31,7 +31,9 @@ public:
   bool is_overdue(fleet::Outcome const& outcome) const;
   // Tenants with claims that none of these outcomes is about, each as one that was skipped:
   // customers of Microsoft 365 alone have no link.
-  std::vector<fleet::Outcome> others(std::vector<fleet::Outcome> const& outcomes) const;
+  // excluded: tenants by ID or domain that are not asked for.
+  std::vector<fleet::Outcome> others(std::vector<fleet::Outcome> const& outcomes,
+                                     std::vector<std::string> const& excluded = {}) const;
 
 private:
   std::vector<ViewedClaim const*> of(fleet::Outcome const& outcome) const;

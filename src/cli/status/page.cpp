@@ -77,7 +77,7 @@ std::vector<output::Tile> tiles(std::vector<fleet::Outcome> const& outcomes,
   auto all = link_tiles(outcomes, facts.access);
   if (facts.claims) {
     all.push_back(
-        {.label = "claims overdue",
+        {.label = "with claims overdue",
          .count = count(outcomes,
                         [&](auto const& outcome) { return facts.claims->is_overdue(outcome); }),
          .tone = Tone::bad,
@@ -196,12 +196,13 @@ std::vector<output::Remedy> claim_remedies(core::Json const& claims) {
   std::vector<output::Remedy> remedies;
   for (auto const& claim : claims) {
     auto const next = core::string_at(claim, "next").value_or("");
-    bool const is_command = next.starts_with("partnerctl ");
-    if (!claim.at("due").is_null() && is_command) {
-      remedies.push_back({.text = "Claim " + claim.at("id").get<std::string>() + ": " +
+    auto const command = next.find("partnerctl ");
+    if (!claim.at("due").is_null() && command != std::string::npos) {
+      auto const before = next.substr(0, command);
+      remedies.push_back({.text = "Claim " + claim.at("id").get<std::string>() + ", " +
                                   (claim.value("overdue", false) ? "was due " : "due ") +
-                                  claim.at("due").get<std::string>(),
-                          .command = next});
+                                  claim.at("due").get<std::string>() + ": " + before,
+                          .command = next.substr(command)});
     }
   }
   return remedies;

@@ -41,7 +41,8 @@ std::string acknowledged_digest(Claim const& claim, std::vector<Proof> const& pr
   // Which proofs, whatever the order in which they were attached.
   std::vector<std::string> parts;
   for (auto const& proof : proofs) {
-    parts.push_back(proof.sha256);
+    parts.push_back(proof.sha256 + " " + std::string(to_string(proof.kind)) + " " +
+                    (proof.acknowledged ? core::format_date(*proof.acknowledged) : "-"));
   }
   std::sort(parts.begin(), parts.end());
   std::string all = digest_of(claim);

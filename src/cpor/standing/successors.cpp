@@ -2,15 +2,24 @@
 
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/roles.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace partnerctl::cpor {
 namespace {
 
 std::string key_of(Claim const& claim, Workload const& workload) {
-  return core::to_lower(claim.customer_tenant_id) + "\n" + claim.partner_role + "\n" +
+  auto const role = role_of(claim.partner_role);
+  return core::to_lower(claim.customer_tenant_id) + "\n" +
+         (role ? std::string(facts_of(*role).id) : claim.partner_role) + "\n" +
          core::folded(workload.name);
+}
+
+// "C-10000" comes after "C-9999".
+bool is_later(std::string const& id, std::string const& than) {
+  return std::pair(id.size(), id) > std::pair(than.size(), than);
 }
 
 } // namespace
@@ -27,13 +36,15 @@ Successors::Successors(std::vector<KeptClaim const*> const& claims) {
 template <class Fits>
 bool Successors::has(KeptClaim const& claim, Fits fits) const {
   auto const& workloads = claim.claim.workloads;
-  return std::any_of(workloads.begin(), workloads.end(), [&](Workload const& workload) {
-    auto const found = m_claims.find(key_of(claim.claim, workload));
-    return found != m_claims.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](Later const& later) {
-             return later.kept->id > claim.id && fits(later, workload);
-           });
-  });
+  // One that is left behind is not to be forgotten for another one's sake.
+  return !workloads.empty() &&
+         std::all_of(workloads.begin(), workloads.end(), [&](Workload const& workload) {
+           auto const found = m_claims.find(key_of(claim.claim, workload));
+           return found != m_claims.end() &&
+                  std::any_of(found->second.begin(), found->second.end(), [&](Later const& later) {
+                    return is_later(later.kept->id, claim.id) && fits(later, workload);
+                  });
+         });
 }
 
 bool Successors::has_any(KeptClaim const& claim) const {

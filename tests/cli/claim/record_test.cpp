@@ -100,3 +100,37 @@ TEST_CASE("an earlier day is recorded later and undoes no later word") {
   CHECK(claim["status"]["state"] == "approved");
   CHECK(claim["history"].size() == 4);
 }
+
+TEST_CASE("a slip is withdrawn, and its number is free for the right claim") {
+  ClaimStage const stage;
+  stage.make();
+  stage.make();
+  stage.claim({"record", "C-0001", "--status", "Submitted", "--number", "AB7"});
+  auto const taken = stage.claim({"record", "C-0002", "--status", "Submitted", "--number", "ab7"});
+  CHECK(taken.code == ExitCode::usage);
+  auto const withdrawn = stage.claim({"record", "C-0001", "--withdraw"});
+  CHECK(withdrawn.code == ExitCode::ok);
+  CHECK(has(withdrawn.err, "Withdrawn: Submitted"));
+  CHECK(has(withdrawn.err, "C-0001 is Draft"));
+  CHECK(stage.claim({"record", "C-0002", "--status", "Submitted", "--number", "ab7"}).code ==
+        ExitCode::ok);
+  // What was said stays in the history.
+  CHECK(has(stage.claim({"show", "C-0001"}).out, "status: Submitted"));
+  CHECK(stage.claim({"record", "C-0001", "--withdraw"}).code == ExitCode::usage);
+  CHECK(stage.claim({"record", "C-0001", "--withdraw", "--status", "Approved"}).code ==
+        ExitCode::usage);
+  CHECK(stage.claim({"record", "C-0001"}).code == ExitCode::usage);
+}
+
+TEST_CASE("a file that is read again says again what was withdrawn") {
+  ClaimStage const stage;
+  stage.make();
+  stage.record("C-0001", "Submitted", 5);
+  auto const file = stage.folder.write(
+      "export.csv", "Customer tenant ID,Status\n5a4d0000-0000-4000-8000-000000000001,Approved\n");
+  stage.claim({"import", "--portal-export", file});
+  stage.claim({"record", "C-0001", "--withdraw"});
+  CHECK(has(stage.claim({"list"}).out, "Submitted"));
+  stage.claim({"import", "--portal-export", file});
+  CHECK(has(stage.claim({"list"}).out, "Approved"));
+}

@@ -179,3 +179,18 @@ TEST_CASE("the support pack has the form's fields, and refuses a place that is t
   CHECK(stage.claim({"support-pack", "1", "--out", taken}).code == ExitCode::usage);
   CHECK(test::content_of(taken) == "Dear Ann\n");
 }
+
+TEST_CASE("nothing submits a claim, and what does instead is said") {
+  ClaimStage const stage;
+  auto const refused = stage.claim({"submit", "C-0001"});
+  CHECK(refused.code == ExitCode::usage);
+  CHECK(has(refused.err, "Microsoft publishes no interface"));
+  CHECK(has(refused.err, "claim handoff"));
+}
+
+TEST_CASE("a word too many is called that where words are taken") {
+  ClaimStage const stage;
+  auto const refused = stage.claim({"show", "C-0001", "C-0002"});
+  CHECK(refused.code == ExitCode::usage);
+  CHECK(has(refused.err, "'C-0002' is one too many for claim show"));
+}

@@ -18,8 +18,11 @@ KeptClaim claim(std::string id, std::string tenant, std::string role,
 
 TEST_CASE("a later claim of the same customer, role and workload is a successor") {
   auto const first = claim("C-0001", "AAAA", "usage-recognition", {{"Sales"}, {"Finance"}});
-  auto const second = claim("C-0002", "aaaa", "usage-recognition", {{"sales "}});
-  Successors const successors({&first, &second});
+  auto const second = claim("C-0002", "aaaa", "Usage recognition", {{"sales "}});
+  auto const third = claim("C-10000", "aaaa", "usage-recognition", {{"Finance"}});
+  // Finance would be forgotten.
+  CHECK_FALSE(Successors({&first, &second}).has_any(first));
+  Successors const successors({&first, &second, &third});
   CHECK(successors.has_any(first));
   CHECK_FALSE(successors.has_any(second));
 }
