@@ -47,7 +47,7 @@ TEST_CASE("a roster of a gigabyte is refused before it is read") {
   std::filesystem::resize_file(path, std::uintmax_t{1} << 30U); // sparse
   auto const ended = stand.run({"link-pal", "-f", path, "--partner-id", "1234567"});
   is_refused(ended, "huge.csv");
-  CHECK(ended.peak_kib < (200L + partnerctl::test::k_sanitizer_mib) * 1024);
+  CHECK(ended.peak_kib < 200L * 1024 + partnerctl::test::sanitizer_kib());
 }
 
 TEST_CASE("a roster with Windows line ends is what spreadsheets write, and is read") {

@@ -266,4 +266,14 @@ std::string partnerctl_binary() {
   return named != nullptr ? named : PARTNERCTL_BUILT_BINARY;
 }
 
+long sanitizer_kib() {
+#ifdef __SANITIZE_ADDRESS__
+  static long const k_taken =
+      run_program(partnerctl_binary(), {.arguments = {"--version"}}).peak_kib;
+  return k_taken;
+#else
+  return 0;
+#endif
+}
+
 } // namespace partnerctl::test
