@@ -6,9 +6,6 @@
 #include <catch2/catch.hpp>
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include <ctime>
-#include <iostream>
-
 using namespace partnerctl;
 using cpor::EventKind;
 using test::an_event;
@@ -69,25 +66,4 @@ TEST_CASE("many claims are read with as many statements as one, each with what i
   CHECK(all[2].proofs.size() == 1);
   CHECK(all[2].acknowledgements.size() == 1);
   CHECK(all.back().proofs.size() == 1);
-}
-
-TEST_CASE("ten thousand claims are read in a moment", "[.][slow]") {
-  test::TemporaryFolder const folder;
-  auto book = test::open_book(folder.path() + "/a.db");
-  auto const timed = [](char const* what, auto const& act) {
-    auto const begin = std::chrono::steady_clock::now();
-    act();
-    auto const took = std::chrono::steady_clock::now() - begin;
-    std::cerr << what << ": " << std::chrono::duration_cast<std::chrono::milliseconds>(took).count()
-              << " ms\n";
-  };
-  timed("add", [&] { book.add(test::some_claims(10000), an_event(EventKind::created)); });
-  std::vector<std::pair<std::string, cpor::Event>> events;
-  for (int i = 1; i <= 10000; ++i) {
-    events.emplace_back("C-" + std::to_string(i),
-                        test::portal_word("Approved", "P" + std::to_string(i)));
-  }
-  timed("import", [&] { book.add_evidence(events, test::a_file()); });
-  timed("all", [&] { CHECK(book.all().size() == 10000); });
-  timed("get", [&] { CHECK(book.get("P7777").id == "C-7777"); });
 }
