@@ -1,5 +1,8 @@
 #include "partnerctl/core/csv.hpp"
 
+#include "partnerctl/core/phrase.hpp"
+#include "partnerctl/core/text.hpp"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -161,6 +164,15 @@ CsvText parse_csv(std::string_view text) {
     }
   }
   return result;
+}
+
+bool is_blank(CsvRecord const& record) {
+  return std::all_of(record.fields.begin(), record.fields.end(),
+                     [](std::string const& field) { return trim(field).empty(); });
+}
+
+std::string width_fault(CsvRecord const& record, std::size_t header) {
+  return fmt::format("has {}, the header {}", counted(record.fields.size(), "field"), header);
 }
 
 std::string csv_field(std::string_view text) {

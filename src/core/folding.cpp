@@ -1,6 +1,7 @@
 #include "partnerctl/core/folding.hpp"
 
-#include "core/unicode.hpp"
+#include "core/fold_tables.hpp"
+#include "partnerctl/core/unicode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,107 +9,118 @@
 namespace partnerctl::core {
 namespace {
 
-// U+00C0 to U+017F: Latin-1 Supplement and Latin Extended-A.
-constexpr char32_t k_first_latin = 0xC0;
-constexpr std::array<std::string_view, 192> k_latin{
-    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",  // U+00C0
-    "d", "n", "o",  "o",  "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "ss", //
-    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",  //
-    "d", "n", "o",  "o",  "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "y",  //
-    "a", "a", "a",  "a",  "a", "a", "c",  "c", "c", "c", "c", "c", "c", "c", "d",  "d",  // U+0100
-    "d", "d", "e",  "e",  "e", "e", "e",  "e", "e", "e", "e", "e", "g", "g", "g",  "g",  //
-    "g", "g", "g",  "g",  "h", "h", "h",  "h", "i", "i", "i", "i", "i", "i", "i",  "i",  //
-    "i", "i", "ij", "ij", "j", "j", "k",  "k", "q", "l", "l", "l", "l", "l", "l",  "l",  //
-    "l", "l", "l",  "n",  "n", "n", "n",  "n", "n", "n", "n", "n", "o", "o", "o",  "o",  // U+0140
-    "o", "o", "oe", "oe", "r", "r", "r",  "r", "r", "r", "s", "s", "s", "s", "s",  "s",  //
-    "s", "s", "t",  "t",  "t", "t", "t",  "t", "u", "u", "u", "u", "u", "u", "u",  "u",  //
-    "u", "u", "u",  "u",  "w", "w", "y",  "y", "y", "z", "z", "z", "z", "z", "z",  "s"};
+// Soft hyphens, accents on their own, joiners, marks of direction, selectors of variants.
+constexpr std::array<CodePointRange, 7> k_unseen{{{0xAD, 0xAD},
+                                                  {0x300, 0x36F},
+                                                  {0x200B, 0x200F},
+                                                  {0x202A, 0x202E},
+                                                  {0x2060, 0x206F},
+                                                  {0xFE00, 0xFE0F},
+                                                  {0xFEFF, 0xFEFF}}};
 
-struct Range {
-  char32_t first, last;
+// Of what is folded: punctuation and blanks above ASCII.
+constexpr std::array<CodePointRange, 12> k_between_letters{{{0x80, 0xBF},
+                                                            {0xD7, 0xD7},
+                                                            {0xF7, 0xF7},
+                                                            {0x2000, 0x206F},
+                                                            {0x3000, 0x3003},
+                                                            {0x3008, 0x3011},
+                                                            {0x3014, 0x301F},
+                                                            {0x30FB, 0x30FB},
+                                                            {0xFE10, 0xFE19},
+                                                            {0xFE30, 0xFE6B},
+                                                            {0xFF5F, 0xFF65},
+                                                            {0xFFE0, 0xFFEE}}};
+
+constexpr std::array<CodePointRange, 4> k_blanks{
+    {{0xA0, 0xA0}, {0x2000, 0x200A}, {0x202F, 0x205F}, {0x3000, 0x3000}}};
+constexpr std::array<CodePointRange, 5> k_dashes{
+    {{0x2010, 0x2015}, {0x2043, 0x2043}, {0x2212, 0x2212}, {0xFE58, 0xFE58}, {0xFE63, 0xFE63}}};
+
+// What becomes more or something else than one letter of the tables.
+struct Spelling {
+  char32_t c;
+  std::string_view as;
 };
+constexpr std::array<Spelling, 28> k_spellings{
+    {{0xAA, "a"},     {0xB4, "'"},    {0xBA, "o"},    {0xC6, "ae"},   {0xDE, "th"},
+     {0xDF, "ss"},    {0xE6, "ae"},   {0xFE, "th"},   {0x132, "ij"},  {0x133, "ij"},
+     {0x152, "oe"},   {0x153, "oe"},  {0x1E9E, "ss"}, {0x2018, "'"},  {0x2019, "'"},
+     {0x201B, "'"},   {0x2028, "\n"}, {0x2029, "\n"}, {0x2032, "'"},  {0x2044, "/"},
+     {0x2215, "/"},   {0xFB00, "ff"}, {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"},
+     {0xFB04, "ffl"}, {0xFB05, "st"}, {0xFB06, "st"}}};
 
-// Combining accents, and what is punctuation or a blank above ASCII.
-constexpr std::array<Range, 12> k_dropped{{{0x80, 0xBF},
-                                           {0x300, 0x36F},
-                                           {0x2000, 0x206F},
-                                           {0x3000, 0x3003},
-                                           {0x3008, 0x3011},
-                                           {0x3014, 0x301F},
-                                           {0x30FB, 0x30FB},
-                                           {0xFE10, 0xFE19},
-                                           {0xFE30, 0xFE6B},
-                                           {0xFEFF, 0xFEFF},
-                                           {0xFF5F, 0xFF65},
-                                           {0xFFE0, 0xFFEE}}};
-
-bool is_in(Range range, char32_t c) {
-  return range.first <= c && c <= range.last;
+std::string_view spelling_of(char32_t c) {
+  auto const found =
+      std::lower_bound(k_spellings.begin(), k_spellings.end(), c,
+                       [](Spelling const& one, char32_t value) { return one.c < value; });
+  return found != k_spellings.end() && found->c == c ? found->as : std::string_view();
 }
 
-// Empty where it is neither a letter nor a digit.
-std::string_view folded_ascii(char32_t c) {
-  constexpr std::string_view k_kept = "0123456789abcdefghijklmnopqrstuvwxyz";
-  auto const lower = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-  auto const at = k_kept.find(static_cast<char>(lower));
-  return at == std::string_view::npos ? std::string_view() : k_kept.substr(at, 1);
-}
-
-// What stands for a code point; nullptr where it stands for itself.
-std::string_view const* replacement(char32_t c) {
-  static constexpr std::string_view k_nothing;
-  static constexpr std::string_view k_a = "a";
-  static constexpr std::string_view k_o = "o";
-  static constexpr std::string_view k_no = "no";
-  switch (c) {
-  case 0xAA: // feminine and masculine ordinals, the numero sign
-    return &k_a;
-  case 0xBA:
-    return &k_o;
-  case 0x2116:
-    return &k_no;
-  default:
-    break;
+char32_t letter_of(char32_t c) {
+  auto const in = [c](std::u16string_view table, char32_t first) -> char32_t {
+    return c >= first && c - first < table.size() ? table[c - first] : 0;
+  };
+  if (auto const wide = c - 0xFF01; c >= 0xFF01 && wide < 0x5E) {
+    auto const ascii = 0x21 + wide;
+    return ascii >= 'A' && ascii <= 'Z' ? ascii + 0x20 : ascii;
   }
-  if (c >= k_first_latin && c < k_first_latin + k_latin.size()) {
-    return &k_latin.at(c - k_first_latin);
-  }
-  bool const dropped =
-      std::any_of(k_dropped.begin(), k_dropped.end(), [c](Range range) { return is_in(range, c); });
-  return dropped ? &k_nothing : nullptr;
+  auto const found = in(k_folded_latin, 0xC0) + in(k_folded_greek_and_cyrillic, 0x370) +
+                     in(k_folded_latin_additional, 0x1E00);
+  return found == 0 ? c : found;
 }
 
-constexpr Range k_greek_capitals{0x391, 0x3A9};
-constexpr Range k_cyrillic_capitals{0x410, 0x42F};
+bool is_kept(char32_t folded) {
+  if (folded < 0x80) {
+    return (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
+  }
+  return !is_in(k_between_letters, folded);
+}
 
-// Greek and Cyrillic letters lie in lower case this far above their capitals.
-constexpr char32_t k_case_step = 0x20;
-
-void append_two_bytes(std::string& text, char32_t c) {
-  text += static_cast<char>(0xC0U | (c >> 6U));
-  text += static_cast<char>(0x80U | (c & 0x3FU));
+// A character is compared as letters or as one mark.
+void append_letters(std::string& text, char32_t c) {
+  constexpr char32_t k_numero = 0x2116;
+  auto const before = text.size();
+  if (c == k_numero) {
+    text += "no";
+  } else {
+    append_folded(text, c);
+  }
+  auto const added = std::string_view(text).substr(before);
+  if (!added.empty() && !is_kept(first_code_point(added).value)) {
+    text.resize(before);
+  }
 }
 
 } // namespace
+
+void append_folded(std::string& text, char32_t c) {
+  if (c < 0x80) {
+    text += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+  } else if (is_in(k_unseen, c)) {
+    return;
+  } else if (auto const spelling = spelling_of(c); !spelling.empty()) {
+    text += spelling;
+  } else if (is_in(k_blanks, c)) {
+    text += ' ';
+  } else if (is_in(k_dashes, c)) {
+    text += '-';
+  } else {
+    append_utf8(text, letter_of(c));
+  }
+}
 
 std::string folded(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
     auto const point = first_code_point(text);
-    auto const length = std::max<std::size_t>(1, point.length);
-    bool const is_full_width = is_in({0xFF01, 0xFF5E}, point.value);
-    auto const c = is_full_width ? point.value - 0xFEE0 : point.value;
-    if (point.length > 0 && c < 0x80) {
-      result += folded_ascii(c);
-    } else if (is_in(k_greek_capitals, c) || is_in(k_cyrillic_capitals, c)) {
-      append_two_bytes(result, c + k_case_step);
-    } else if (auto const* other = point.length > 0 ? replacement(c) : nullptr) {
-      result += *other;
+    if (point.length == 0) {
+      result += text.front();
     } else {
-      result += text.substr(0, length);
+      append_letters(result, point.value);
     }
-    text.remove_prefix(length);
+    text.remove_prefix(std::max<std::size_t>(1, point.length));
   }
   return result;
 }

@@ -3,6 +3,8 @@
 #include "partnerctl/core/mask.hpp"
 #include "partnerctl/core/text.hpp"
 
+#include <fmt/core.h>
+
 namespace partnerctl::core {
 
 std::string phrase(std::string_view foreign, std::size_t columns) {
@@ -20,6 +22,10 @@ std::string phrase(std::string_view foreign, std::size_t columns) {
     line.pop_back();
   }
   return cut_to_width(printable(line), columns);
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 } // namespace partnerctl::core

@@ -1,4 +1,4 @@
-#include "core/unicode.hpp"
+#include "partnerctl/core/unicode.hpp"
 
 #include "core/agent_commands.hpp"
 #include "core/unicode_tables.hpp"
@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 namespace partnerctl::core {
@@ -15,27 +14,19 @@ namespace {
 constexpr std::string_view k_replacement = "\xEF\xBF\xBD";
 constexpr std::string_view k_ellipsis = "\xE2\x80\xA6";
 
-// Whether c lies in one of the ranges, which ascend.
-template <std::size_t N>
-bool is_in(std::array<Range, N> const& ranges, char32_t c) {
-  auto const after = std::upper_bound(ranges.begin(), ranges.end(), c,
-                                      [](char32_t value, Range r) { return value < r.first; });
-  return after != ranges.begin() && c <= std::prev(after)->last;
-}
-
 // What moves a cursor, turns the direction of a line or hides text. The joiners (U+200C, U+200D)
 // are letters of several scripts' spelling and stay.
 bool is_control(char32_t c) {
-  static constexpr std::array<Range, 10> k_ranges{{{0x00, 0x1F},
-                                                   {0x7F, 0x9F},
-                                                   {0x061C, 0x061C},
-                                                   {0x200B, 0x200B},
-                                                   {0x200E, 0x200F},
-                                                   {0x2028, 0x202E},
-                                                   {0x2060, 0x206F},
-                                                   {0xFEFF, 0xFEFF},
-                                                   {0xFFF9, 0xFFFB},
-                                                   {0xE0000, 0xE007F}}};
+  static constexpr std::array<CodePointRange, 10> k_ranges{{{0x00, 0x1F},
+                                                            {0x7F, 0x9F},
+                                                            {0x061C, 0x061C},
+                                                            {0x200B, 0x200B},
+                                                            {0x200E, 0x200F},
+                                                            {0x2028, 0x202E},
+                                                            {0x2060, 0x206F},
+                                                            {0xFEFF, 0xFEFF},
+                                                            {0xFFF9, 0xFFFB},
+                                                            {0xE0000, 0xE007F}}};
   return is_in(k_ranges, c);
 }
 
@@ -75,6 +66,49 @@ CodePoint first_code_point(std::string_view text) {
     return {};
   }
   return {value, length};
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+  bool const is_character = code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
+  char32_t const c = is_character ? code_point : 0xFFFD;
+  auto const tail = [&](unsigned shift) {
+    text += static_cast<char>(0x80U | ((c >> shift) & 0x3FU));
+  };
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else if (c < 0x800) {
+    text += static_cast<char>(0xC0U | (c >> 6U));
+    tail(0);
+  } else if (c < 0x10000) {
+    text += static_cast<char>(0xE0U | (c >> 12U));
+    tail(6);
+    tail(0);
+  } else {
+    text += static_cast<char>(0xF0U | (c >> 18U));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+std::optional<char32_t> take_utf16(std::string_view& bytes, bool big_endian) {
+  auto const take_unit = [&]() -> char32_t {
+    auto const first = static_cast<unsigned char>(bytes[0]);
+    auto const second = static_cast<unsigned char>(bytes[1]);
+    bytes.remove_prefix(2);
+    return static_cast<char32_t>(big_endian ? first << 8U | second : second << 8U | first);
+  };
+  auto const unit = take_unit();
+  if (unit < 0xD800 || unit > 0xDFFF) {
+    return unit;
+  }
+  auto const rest = bytes;
+  auto const low = unit > 0xDBFF || bytes.size() < 2 ? 0 : take_unit();
+  if (low < 0xDC00 || low > 0xDFFF) {
+    bytes = rest;
+    return std::nullopt;
+  }
+  return 0x10000 + ((unit - 0xD800) << 10U) + (low - 0xDC00);
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {

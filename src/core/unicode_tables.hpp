@@ -1,5 +1,7 @@
 #pragma once
 
+#include "partnerctl/core/unicode.hpp"
+
 #include <array>
 
 // Which characters a terminal gives no column, and which it gives two: ranges in ascending order,
@@ -7,13 +9,9 @@
 // that only unassigned code points part are one.
 namespace partnerctl::core {
 
-struct Range {
-  char32_t first, last;
-};
-
 // Nonspacing and enclosing marks of the Basic Multilingual Plane, the vowels and finals of old
 // Hangul, the joiners, and the variation selectors.
-inline constexpr std::array<Range, 198> k_no_column{
+inline constexpr std::array<CodePointRange, 198> k_no_column{
     {{0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},    {0x5BF, 0x5BF},   {0x5C1, 0x5C2},
      {0x5C4, 0x5C5},   {0x5C7, 0x5C7},   {0x610, 0x61A},    {0x64B, 0x65F},   {0x670, 0x670},
      {0x6D6, 0x6DC},   {0x6DF, 0x6E4},   {0x6E7, 0x6E8},    {0x6EA, 0x6ED},   {0x711, 0x711},
@@ -56,7 +54,7 @@ inline constexpr std::array<Range, 198> k_no_column{
      {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xE0100, 0xE01EF}}};
 
 // East Asian Wide and Fullwidth (most emoji are).
-inline constexpr std::array<Range, 85> k_two_columns{
+inline constexpr std::array<CodePointRange, 85> k_two_columns{
     {{0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},
      {0x23F0, 0x23F0},   {0x23F3, 0x23F3},   {0x25FD, 0x25FE},   {0x2614, 0x2615},
      {0x2648, 0x2653},   {0x267F, 0x267F},   {0x2693, 0x2693},   {0x26A1, 0x26A1},

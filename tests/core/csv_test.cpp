@@ -165,3 +165,14 @@ TEST_CASE("a csv field that was guarded against spreadsheets is read back as it 
   CHECK(core::csv_field("'=1+1") == "''=1+1");
   CHECK(core::csv_field("'x") == "'x");
 }
+
+TEST_CASE("a record is blank where every field is") {
+  CHECK(core::is_blank({.fields = {}}));
+  CHECK(core::is_blank({.fields = {"", " \t", "\r\n"}}));
+  CHECK_FALSE(core::is_blank({.fields = {"", " x ", ""}}));
+}
+
+TEST_CASE("a record of another width than its header says both") {
+  CHECK(core::width_fault({.fields = {"a"}}, 2) == "has 1 field, the header 2");
+  CHECK(core::width_fault({.fields = {"a", "b", "c"}}, 1) == "has 3 fields, the header 1");
+}

@@ -21,6 +21,7 @@ TEST_CASE("a folded text has no accents, however they are written") {
   CHECK(folded("N.º") == "no");
   CHECK(folded("№ 7") == "no7");
   CHECK(folded("\u00C0\u017F\u0180") == "as\u0180");
+  CHECK(folded("Số ﬁnance e\u2212mail") == "sofinanceemail");
 }
 
 TEST_CASE("full-width letters are the common ones, and other scripts stay") {

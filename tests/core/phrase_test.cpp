@@ -16,3 +16,9 @@ TEST_CASE("a foreign text is cut and loses what looks like a token") {
   CHECK(display_width(phrase(std::string(500, 'x'), 40)) <= 40);
   CHECK(phrase("sent eyJhbGciOi.eyJzdWIiOi.c2ln back", 80) == "sent *** back");
 }
+
+TEST_CASE("what is counted is one of it or several") {
+  CHECK(counted(0, "row") == "0 rows");
+  CHECK(counted(1, "row") == "1 row");
+  CHECK(counted(2, "subscription ID") == "2 subscription IDs");
+}

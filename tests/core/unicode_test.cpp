@@ -1,5 +1,5 @@
-#include "core/unicode.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/core/unicode.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -30,6 +30,57 @@ TEST_CASE("the first code point comes with its length") {
   CHECK(first_code_point("\u20ACx").value == U'\u20AC');
   CHECK(first_code_point("\u20ACx").length == 3);
   CHECK(first_code_point("\xFF").length == 0);
+}
+
+TEST_CASE("what is written of a code point is read as the same") {
+  for (char32_t const c : {U'a', U'\x7F', U'\x80', U'é', U'\x7FF', U'\x800', U'€', U'\xFFFF',
+                           U'\x10000', U'😀', U'\x10FFFF'}) {
+    std::string text;
+    append_utf8(text, c);
+    CHECK(first_code_point(text).value == c);
+    CHECK(first_code_point(text).length == text.size());
+  }
+}
+
+TEST_CASE("what is no character is written as a replacement") {
+  std::string text;
+  append_utf8(text, 0xD800);
+  append_utf8(text, 0x110000);
+  append_utf8(text, 0xDFFF);
+  CHECK(text == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
+TEST_CASE("UTF-16 is taken by characters in either order of bytes") {
+  std::string_view little("\x41\x00\x3D\xD8\x00\xDE\xAC\x20", 8);
+  CHECK(take_utf16(little, false) == U'A');
+  CHECK(take_utf16(little, false) == U'😀');
+  CHECK(take_utf16(little, false) == U'€');
+  CHECK(little.empty());
+  std::string_view big("\xD8\x3D\xDE\x00\x20\xAC", 6);
+  CHECK(take_utf16(big, true) == U'😀');
+  CHECK(take_utf16(big, true) == U'€');
+  CHECK(big.empty());
+}
+
+TEST_CASE("half a pair of surrogates is no character, and takes nothing behind it along") {
+  std::string_view alone("\xD8\x3D\x00\x41\xDC\x00\xD8\x3D\xD8\x3D\xDE\x00\xDB\xFF", 14);
+  CHECK_FALSE(take_utf16(alone, true));
+  CHECK(take_utf16(alone, true) == U'A');
+  CHECK_FALSE(take_utf16(alone, true));
+  CHECK_FALSE(take_utf16(alone, true));
+  CHECK(take_utf16(alone, true) == U'😀');
+  CHECK_FALSE(take_utf16(alone, true));
+  CHECK(alone.empty());
+}
+
+TEST_CASE("the ends of a range are in it, and their neighbours are not") {
+  constexpr std::array<CodePointRange, 2> k_ranges{{{5, 7}, {9, 9}}};
+  CHECK_FALSE(is_in(k_ranges, 4));
+  CHECK(is_in(k_ranges, 5));
+  CHECK(is_in(k_ranges, 7));
+  CHECK_FALSE(is_in(k_ranges, 8));
+  CHECK(is_in(k_ranges, 9));
+  CHECK_FALSE(is_in(k_ranges, 10));
 }
 
 TEST_CASE("printable text holds no control characters, overrides or broken UTF-8") {

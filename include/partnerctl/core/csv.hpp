@@ -60,6 +60,11 @@ private:
   CsvFault m_fault;
 };
 
+// Whether there are nothing but blanks in it.
+bool is_blank(CsvRecord const& record);
+// What is wrong with one that is not as wide as its header: "has 3 fields, the header 4".
+std::string width_fault(CsvRecord const& record, std::size_t header);
+
 struct CsvText {
   std::vector<CsvRecord> records{};
   std::vector<CsvFault> faults{};

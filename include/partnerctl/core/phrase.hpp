@@ -10,4 +10,7 @@ namespace partnerctl::core {
 // looks like a token, without the full stop at its end, and of at most so many columns.
 std::string phrase(std::string_view foreign, std::size_t columns);
 
+// "1 row", "2 rows": for nouns whose plural is an s.
+std::string counted(std::size_t count, std::string_view noun);
+
 } // namespace partnerctl::core

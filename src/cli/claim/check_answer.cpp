@@ -1,8 +1,8 @@
 #include "cli/claim/check_answer.hpp"
 
 #include "cli/fleet_report.hpp"
+#include "partnerctl/core/phrase.hpp"
 
-#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -96,10 +96,6 @@ void add_rows(std::vector<Row>& rows, ExaminedClaim const& examined) {
   }
 }
 
-std::string counted(std::size_t count, char const* word) {
-  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
-}
-
 } // namespace
 
 std::vector<output::Column> check_columns() {
@@ -135,7 +131,7 @@ std::string verdict_text(ExaminedClaim const& examined) {
   std::string details;
   auto const add = [&details](std::size_t count, char const* word) {
     if (count > 0) {
-      details += (details.empty() ? "" : ", ") + counted(count, word);
+      details += (details.empty() ? "" : ", ") + core::counted(count, word);
     }
   };
   add(errors, "error");

@@ -9,8 +9,6 @@
 namespace partnerctl::cli {
 namespace {
 
-using terminal::Tone;
-
 core::Json object_of(DueClaim const& due) {
   auto json = to_json(due.deadline);
   auto const& claim = due.viewed->kept.claim;
@@ -22,10 +20,8 @@ core::Json object_of(DueClaim const& due) {
 
 std::vector<output::Cell> cells_of(DueClaim const& due) {
   auto const& deadline = due.deadline;
-  auto const date = core::format_date(deadline.due);
   auto const& claim = due.viewed->kept.claim;
-  return {{date + (deadline.overdue ? " overdue" : ""), deadline.overdue ? Tone::bad : Tone::plain,
-           date},
+  return {due_cell(&deadline),
           {deadline.claim},
           {customer_of(claim)},
           {std::string(cpor::to_string(deadline.whose))},

@@ -8,18 +8,11 @@
 namespace partnerctl::cli {
 namespace {
 
-core::Json day_or_null(std::optional<core::Date> const& day) {
-  return day ? core::Json(core::format_date(*day)) : core::Json();
-}
-
 core::Json to_json(cpor::Proof const& proof) {
-  return {{"name", proof.name},
-          {"kind", cpor::to_string(proof.kind)},
-          {"sha256", proof.sha256},
-          {"size", proof.size},
-          {"acknowledged", day_or_null(proof.acknowledged)},
-          {"attachedAt", core::format_rfc3339(proof.attached)},
-          {"attachedBy", text_or_null(proof.by)}};
+  auto json = proof_json(proof);
+  json["attachedAt"] = core::format_rfc3339(proof.attached);
+  json["attachedBy"] = text_or_null(proof.by);
+  return json;
 }
 
 core::Json to_json(cpor::Acknowledgement const& given, bool holds) {
@@ -84,6 +77,15 @@ core::Json acknowledgements_json(cpor::KeptClaim const& kept) {
 }
 
 } // namespace
+
+core::Json proof_json(cpor::Proof const& proof) {
+  auto const& day = proof.acknowledged;
+  return {{"name", proof.name},
+          {"kind", cpor::to_string(proof.kind)},
+          {"sha256", proof.sha256},
+          {"size", proof.size},
+          {"acknowledged", day ? core::Json(core::format_date(*day)) : core::Json()}};
+}
 
 core::Json to_json(cpor::Deadline const& deadline) {
   return {{"claim", deadline.claim},

@@ -8,18 +8,8 @@ namespace partnerctl::cli {
 namespace {
 
 output::Cell status_cell(cpor::Standing const& standing) {
-  return {standing.conflicts.empty() ? standing.text : standing.text + " (conflict)",
+  return {status_text(standing),
           standing.conflicts.empty() ? tone_of(standing.status) : terminal::Tone::warning};
-}
-
-output::Cell due_cell(std::vector<cpor::Deadline> const& deadlines) {
-  auto const* const pressing = cpor::most_pressing(deadlines);
-  if (pressing == nullptr) {
-    return {};
-  }
-  return {core::format_date(pressing->due) + (pressing->overdue ? " overdue" : ""),
-          pressing->overdue ? terminal::Tone::bad : terminal::Tone::plain,
-          core::format_date(pressing->due)};
 }
 
 std::vector<output::Cell> cells_of(ViewedClaim const& viewed) {
@@ -30,7 +20,7 @@ std::vector<output::Cell> cells_of(ViewedClaim const& viewed) {
           status_cell(viewed.standing),
           {std::string(cpor::to_string(viewed.standing.source))},
           {core::format_date(viewed.standing.as_of)},
-          due_cell(viewed.deadlines),
+          due_cell(cpor::most_pressing(viewed.deadlines)),
           {viewed.next},
           {claim.customer_tenant_id},
           {viewed.standing.portal_number}};

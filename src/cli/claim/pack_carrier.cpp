@@ -1,6 +1,7 @@
 #include "cli/claim/pack_carrier.hpp"
 
 #include "cli/claim/read_proofs.hpp"
+#include "cli/claim/view.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
@@ -32,13 +33,9 @@ std::string bytes_of(cpor::CarriedProof const& carried) {
 core::Json manifest(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsal) {
   core::Json proofs = core::Json::array();
   for (auto const& carried : cargo.proofs) {
-    auto const& day = carried.proof.acknowledged;
-    proofs.push_back({{"file", "proofs/" + carried.file},
-                      {"name", carried.proof.name},
-                      {"kind", cpor::to_string(carried.proof.kind)},
-                      {"sha256", carried.proof.sha256},
-                      {"size", carried.proof.size},
-                      {"acknowledged", day ? core::Json(core::format_date(*day)) : core::Json()}});
+    core::Json proof{{"file", "proofs/" + carried.file}};
+    proof.update(proof_json(carried.proof));
+    proofs.push_back(std::move(proof));
   }
   auto const* const given = cpor::standing_acknowledgement(cargo.kept);
   core::Json acknowledged = nullptr;

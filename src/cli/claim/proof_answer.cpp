@@ -87,17 +87,12 @@ core::Json object_of(cpor::KeptClaim const& kept, cpor::ReadProof const& proof, 
                      {"found", is_read(proof.reading) ? core::Json(element.found) : core::Json()},
                      {"note", text_or_null(element.note)}});
   }
-  auto const& paper = proof.proof;
-  return {{"claim", kept.id},
-          {"name", paper.name},
-          {"kind", cpor::to_string(paper.kind)},
-          {"sha256", paper.sha256},
-          {"size", paper.size},
-          {"acknowledged",
-           paper.acknowledged ? core::Json(core::format_date(*paper.acknowledged)) : core::Json()},
-          {"outcome", outcome_text(proof.reading.outcome)},
-          {"why", text_or_null(proof.reading.why)},
-          {"elements", std::move(found)}};
+  core::Json json{{"claim", kept.id}};
+  json.update(proof_json(proof.proof));
+  json["outcome"] = outcome_text(proof.reading.outcome);
+  json["why"] = text_or_null(proof.reading.why);
+  json["elements"] = std::move(found);
+  return json;
 }
 
 } // namespace

@@ -71,28 +71,35 @@ std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings c
   return viewed;
 }
 
+std::vector<cpor::KeptClaim> claims_called(ledger::ClaimBook const& book,
+                                           std::vector<std::string> const& ids) {
+  std::vector<cpor::KeptClaim> claims;
+  for (auto const& id : ids) {
+    auto kept = book.get(id);
+    bool const is_twice =
+        std::any_of(claims.begin(), claims.end(),
+                    [&](cpor::KeptClaim const& other) { return other.id == kept.id; });
+    if (!is_twice) {
+      claims.push_back(std::move(kept));
+    }
+  }
+  return claims;
+}
+
 ViewedClaim view_of(ledger::ClaimBook const& book, std::string const& id,
                     ClaimSettings const& settings) {
-  auto const wanted = book.get(id).id;
-  auto all = view(book.all(), settings);
-  return *std::find_if(all.begin(), all.end(),
-                       [&](ViewedClaim const& viewed) { return viewed.kept.id == wanted; });
+  return view_of(book, std::vector{id}, settings).front();
 }
 
 std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std::string> const& ids,
                                  ClaimSettings const& settings) {
-  std::vector<std::string> wanted;
-  for (auto const& id : ids) {
-    auto const known = book.get(id).id;
-    if (std::find(wanted.begin(), wanted.end(), known) == wanted.end()) {
-      wanted.push_back(known);
-    }
-  }
+  auto const wanted = claims_called(book, ids);
   auto const all = view(book.all(), settings);
   std::vector<ViewedClaim> chosen;
-  for (auto const& id : wanted) {
-    chosen.push_back(*std::find_if(
-        all.begin(), all.end(), [&](ViewedClaim const& viewed) { return viewed.kept.id == id; }));
+  for (auto const& kept : wanted) {
+    chosen.push_back(*std::find_if(all.begin(), all.end(), [&](ViewedClaim const& viewed) {
+      return viewed.kept.id == kept.id;
+    }));
   }
   return chosen;
 }
@@ -128,6 +135,19 @@ Tone tone_of(cpor::Status status) {
   default:
     return Tone::plain;
   }
+}
+
+std::string status_text(cpor::Standing const& standing) {
+  return standing.text + (standing.conflicts.empty() ? "" : " (conflict)");
+}
+
+output::Cell due_cell(cpor::Deadline const* deadline) {
+  if (deadline == nullptr) {
+    return {};
+  }
+  auto const date = core::format_date(deadline->due);
+  return {date + (deadline->overdue ? " overdue" : ""), deadline->overdue ? Tone::bad : Tone::plain,
+          date};
 }
 
 output::RenderOptions begin_answer(std::vector<output::Column> const& columns, Services& services) {

@@ -28,8 +28,11 @@ struct ViewedClaim {
 ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings);
 std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings const& settings);
 
-// Claims of a book by what a user calls them, each once, in that order, as they stand among all the
-// others: a newer one can end what was due. not_found where there is no such claim.
+// Claims of a book by what a user calls them, each once, in that order. not_found where there is no
+// such claim.
+std::vector<cpor::KeptClaim> claims_called(ledger::ClaimBook const& book,
+                                           std::vector<std::string> const& ids);
+// The same as they stand among all the others: a newer one can end what was due.
 ViewedClaim view_of(ledger::ClaimBook const& book, std::string const& id,
                     ClaimSettings const& settings);
 std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std::string> const& ids,
@@ -43,12 +46,18 @@ std::string customer_of(cpor::Claim const& claim);
 // The portal's word for the role where it is known, else the text as it stands.
 std::string role_text(cpor::Claim const& claim);
 terminal::Tone tone_of(cpor::Status status);
+// "Approved"; "Approved (conflict)" where sources say something against each other.
+std::string status_text(cpor::Standing const& standing);
+// "2026-12-01", "2026-11-01 overdue"; empty for nullptr: nothing is due.
+output::Cell due_cell(cpor::Deadline const* deadline);
 
 // The claim's own members (docs/claim.schema.json), then the kept ones: id, revision, status
 // {state, text, source, sourceName, since, asOf, recordedAt, conflicts}, consent {state, source,
 // since}, portalNumber, proofs, acknowledgements, history, deadlines, next, createdAt, updatedAt.
 core::Json to_json(ViewedClaim const& viewed);
 core::Json to_json(cpor::Deadline const& deadline);
+// What every document says of a proof: name, kind, sha256, size, acknowledged.
+core::Json proof_json(cpor::Proof const& proof);
 
 // One answer whose rows are told apart from its objects: as JSON it is a list of claims, as a table
 // it may be a line a finding or a field.

@@ -1,9 +1,9 @@
 #include "cli/claim/book.hpp"
 #include "cli/claim/check_answer.hpp"
+#include "cli/claim/needed_book.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/core/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -22,19 +22,10 @@ struct Options {
 // Those named, else all that could still be entered.
 std::vector<cpor::KeptClaim> chosen(Options const& options, ledger::ClaimBook const& book,
                                     Examination const& examination) {
-  std::vector<cpor::KeptClaim> claims;
-  for (auto const& id : options.ids) {
-    auto kept = book.get(id);
-    bool const is_twice =
-        std::any_of(claims.begin(), claims.end(),
-                    [&](cpor::KeptClaim const& other) { return other.id == kept.id; });
-    if (!is_twice) {
-      claims.push_back(std::move(kept));
-    }
-  }
   if (!options.ids.empty()) {
-    return claims;
+    return claims_called(book, options.ids);
   }
+  std::vector<cpor::KeptClaim> claims;
   for (auto const& other : examination.all()) {
     if (cpor::is_editable(other.standing.status)) {
       claims.push_back(*other.kept);
@@ -66,12 +57,8 @@ core::ExitCode say_verdict(std::vector<ExaminedClaim> const& claims, Services& s
 core::ExitCode run_check(Options const& options, Services& services) {
   auto const render = begin_answer(check_columns(), services);
   auto const settings = claim_settings(services, options.on);
-  auto const book = existing_claim_book(services);
-  if (!book && !options.ids.empty()) {
-    throw core::Error{.kind = core::ErrorKind::not_found,
-                      .message = "there is no claim yet",
-                      .hint = "make one: " + typed("partnerctl claim new", services)};
-  }
+  auto const book = options.ids.empty() ? existing_claim_book(services)
+                                        : std::optional(needed_claim_book(services));
   std::vector<ExaminedClaim> examined;
   if (book) {
     Interrupt const interrupt(services.messages(), "Interrupted");

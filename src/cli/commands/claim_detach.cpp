@@ -5,6 +5,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <CLI/CLI.hpp>
@@ -36,9 +37,7 @@ core::ExitCode run_detach(Options const& options, Services& services) {
                                  .recorded = services.clock().now()});
   std::vector<ViewedClaim> const shown{view(kept, settings)};
   show_answer(claim_list_answer("partnerctl/claim-detach/1", shown), render, services);
-  say_of_claims(kept.id + " has " + std::to_string(kept.proofs.size()) + " proof" +
-                    (kept.proofs.size() == 1 ? "" : "s") + " now",
-                services);
+  say_of_claims(kept.id + " has " + core::counted(kept.proofs.size(), "proof") + " now", services);
   return core::ExitCode::ok;
 }
 

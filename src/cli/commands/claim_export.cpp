@@ -1,9 +1,9 @@
 #include "cli/claim/book.hpp"
+#include "cli/claim/needed_book.hpp"
 #include "cli/claim/view.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/core/error.hpp"
 #include "partnerctl/cpor/claim_file.hpp"
 
 #include <CLI/CLI.hpp>
@@ -41,11 +41,7 @@ std::vector<ViewedClaim> chosen(Options const& options, Services& services) {
   if (options.ids.empty()) {
     return view(kept_claims(services), settings);
   }
-  auto const book = existing_claim_book(services);
-  if (!book) {
-    throw core::Error{.kind = core::ErrorKind::not_found, .message = "there is no claim yet"};
-  }
-  return view_of(*book, options.ids, settings);
+  return view_of(needed_claim_book(services), options.ids, settings);
 }
 
 core::ExitCode run_export(Options const& options, Services& services) {

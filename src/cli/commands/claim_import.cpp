@@ -6,6 +6,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/time.hpp"
 
@@ -86,13 +87,12 @@ void say_end(cpor::Reconciliation const& found, cpor::Evidence const& evidence, 
                   services);
     return;
   }
-  say_of_claims(
-      fmt::format("{}{} row{}: {} new, {} known already, {} conflict{}, {} without a claim",
-                  dry_run ? "Would be read: " : "", evidence.rows.size(),
-                  evidence.rows.size() == 1 ? "" : "s", found.updates.size(), found.unchanged,
-                  found.conflicts.size(), found.conflicts.size() == 1 ? "" : "s",
-                  found.without_claim.size()),
-      services);
+  say_of_claims(fmt::format("{}{}: {} new, {} known already, {}, {} without a claim",
+                            dry_run ? "Would be read: " : "",
+                            core::counted(evidence.rows.size(), "row"), found.updates.size(),
+                            found.unchanged, core::counted(found.conflicts.size(), "conflict"),
+                            found.without_claim.size()),
+                services);
 }
 
 void keep(cpor::Reconciliation const& found, cpor::Evidence const& evidence,

@@ -2,6 +2,7 @@
 #include "cli/claim/field_options.hpp"
 #include "cli/claim/input.hpp"
 #include "cli/claim/list_answer.hpp"
+#include "cli/claim/needed_book.hpp"
 #include "cli/claim/person.hpp"
 #include "cli/claim/questions.hpp"
 #include "cli/claim/voice.hpp"
@@ -76,13 +77,7 @@ Made made_of_file(Options const& options, Services& services) {
 
 // For a renewal or a further role: what is particular to the earlier one's time stays behind.
 Made made_of_claim(Options const& options, Services& services) {
-  auto const book = existing_claim_book(services);
-  if (!book) {
-    throw core::Error{.kind = core::ErrorKind::not_found,
-                      .message = "--from: there is no claim yet",
-                      .hint = "see: " + typed("partnerctl claim list", services)};
-  }
-  auto const earlier = book->get(*options.from);
+  auto const earlier = needed_claim_book(services, "--from").get(*options.from);
   auto claim = earlier.claim;
   claim.planned_submission.clear();
   claim.comments.clear();

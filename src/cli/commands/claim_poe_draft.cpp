@@ -1,4 +1,4 @@
-#include "cli/claim/book.hpp"
+#include "cli/claim/needed_book.hpp"
 #include "cli/claim/view.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
@@ -49,11 +49,8 @@ core::ExitCode run_draft(Options const& options, Services& services) {
   auto const render = begin_answer(columns(), services);
   auto const settings = claim_settings(services);
   check_place(options.out);
-  auto const book = existing_claim_book(services);
-  if (!book) {
-    throw core::Error{.kind = core::ErrorKind::not_found, .message = "there is no claim yet"};
-  }
-  auto const kept = book->get(options.id);
+  auto const book = needed_claim_book(services);
+  auto const kept = book.get(options.id);
   core::write_whole_file(options.out, document_of(kept.claim, settings.today));
   ClaimAnswer const answer{.schema = "partnerctl/claim-poe-draft/1",
                            .list = "drafts",

@@ -1,10 +1,9 @@
-#include "cli/claim/book.hpp"
 #include "cli/claim/field_options.hpp"
+#include "cli/claim/needed_book.hpp"
 #include "cli/claim/show_rows.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/core/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -23,13 +22,7 @@ std::vector<output::Column> columns() {
 core::ExitCode run_show(Options const& options, Services& services) {
   auto const render = begin_answer(columns(), services);
   auto const settings = claim_settings(services);
-  auto const book = existing_claim_book(services);
-  if (!book) {
-    throw core::Error{.kind = core::ErrorKind::not_found,
-                      .message = "there is no claim yet",
-                      .hint = "make one: " + typed("partnerctl claim new", services)};
-  }
-  auto const viewed = view_of(*book, options.id, settings);
+  auto const viewed = view_of(needed_claim_book(services), options.id, settings);
   ClaimAnswer const answer{.schema = "partnerctl/claim-show/1",
                            .size = 1,
                            .object = [&](std::size_t) { return to_json(viewed); },

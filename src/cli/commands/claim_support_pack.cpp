@@ -1,9 +1,8 @@
-#include "cli/claim/book.hpp"
+#include "cli/claim/needed_book.hpp"
 #include "cli/claim/view.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/support_pack.hpp"
 #include "partnerctl/output/bundle.hpp"
@@ -58,11 +57,8 @@ core::ExitCode run_support_pack(Options const& options, Services& services) {
     output::check_bundle_place("--out", *options.out);
   }
   auto const settings = claim_settings(services);
-  auto const book = existing_claim_book(services);
-  if (!book) {
-    throw core::Error{.kind = core::ErrorKind::not_found, .message = "there is no claim yet"};
-  }
-  auto const claims = view_of(*book, options.ids, settings);
+  auto const book = needed_claim_book(services);
+  auto const claims = view_of(book, options.ids, settings);
   auto const fields = fields_of(claims, options);
   if (options.out) {
     output::write_bundle(*options.out, files_of(fields, claims));

@@ -111,7 +111,7 @@ output::Cell TenantClaims::standing_cell(fleet::Outcome const& outcome) const {
   auto tone = tone_of(claims.front()->standing.status);
   for (auto const* viewed : claims) {
     auto const& standing = viewed->standing;
-    auto const text = standing.text + (standing.conflicts.empty() ? "" : " (conflict)");
+    auto const text = status_text(standing);
     auto const same = std::find_if(counts.begin(), counts.end(),
                                    [&](auto const& counted) { return counted.first == text; });
     if (same == counts.end()) {
@@ -134,13 +134,7 @@ output::Cell TenantClaims::standing_cell(fleet::Outcome const& outcome) const {
 }
 
 output::Cell TenantClaims::due_cell(fleet::Outcome const& outcome) const {
-  auto const* const pressing = most_pressing(of(outcome));
-  if (pressing == nullptr) {
-    return {};
-  }
-  auto const date = core::format_date(pressing->due);
-  return {date + (pressing->overdue ? " overdue" : ""),
-          pressing->overdue ? terminal::Tone::bad : terminal::Tone::plain, date};
+  return cli::due_cell(most_pressing(of(outcome)));
 }
 
 core::Json TenantClaims::json(fleet::Outcome const& outcome) const {

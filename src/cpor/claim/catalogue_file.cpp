@@ -53,14 +53,11 @@ public:
   }
 
   void record(core::CsvRecord const& record) {
-    auto const is_blank = [](std::string const& cell) { return core::trim(cell).empty(); };
-    if (std::all_of(record.fields.begin(), record.fields.end(), is_blank)) {
+    if (core::is_blank(record)) {
       return;
     }
     if (record.fields.size() != m_width) {
-      fault(record, 0,
-            fmt::format("has {} field{}, the header {}", record.fields.size(),
-                        record.fields.size() == 1 ? "" : "s", m_width));
+      fault(record, 0, core::width_fault(record, m_width));
       return;
     }
     CatalogueEntry entry{.name = std::string(value(record, "name")),

@@ -1,6 +1,7 @@
 #include "cpor/claim/claim_columns.hpp"
 
 #include "cpor/claim/input_words.hpp"
+#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/claim_file.hpp"
 
@@ -43,10 +44,9 @@ bool is_as_long(std::string_view cell, std::size_t count) {
 
 std::string uneven(std::vector<std::string> const& names, std::vector<std::string> const& ids,
                    std::vector<std::string> const& ends) {
-  return fmt::format("names {} workload{}, {} subscription ID{} and {} end{}: write a workload a "
-                     "line",
-                     names.size(), names.size() == 1 ? "" : "s", ids.size(),
-                     ids.size() == 1 ? "" : "s", ends.size(), ends.size() == 1 ? "" : "s");
+  return fmt::format(
+      "names {}, {} and {}: write a workload a line", core::counted(names.size(), "workload"),
+      core::counted(ids.size(), "subscription ID"), core::counted(ends.size(), "end"));
 }
 
 std::string text_in(std::vector<std::string> const& texts, std::size_t number) {

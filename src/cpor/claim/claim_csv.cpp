@@ -26,10 +26,6 @@ struct Line {
   bool is_good = true;
 };
 
-bool is_blank_cell(std::string const& cell) {
-  return core::trim(cell).empty();
-}
-
 // What tells one claim from another.
 bool is_of_same_claim(Line const& a, Line const& b) {
   return a.id == b.id && a.claim.name == b.claim.name &&
@@ -48,13 +44,11 @@ public:
       : m_headings(std::move(headings)), m_list(list) {}
 
   void record(core::CsvRecord record) {
-    if (std::all_of(record.fields.begin(), record.fields.end(), is_blank_cell)) {
+    if (core::is_blank(record)) {
       return;
     }
     if (record.fields.size() != m_headings.size()) {
-      m_list.faults().add(m_list.place(record.line),
-                          fmt::format("has {} field{}, the header {}", record.fields.size(),
-                                      record.fields.size() == 1 ? "" : "s", m_headings.size()));
+      m_list.faults().add(m_list.place(record.line), core::width_fault(record, m_headings.size()));
       return;
     }
     Line line{.record = std::move(record)};
@@ -74,7 +68,7 @@ private:
   void cell(std::size_t number, Line& line) {
     auto const& heading = m_headings[number];
     std::string const value(core::csv_unguarded(line.record.fields[number]));
-    bool const is_blank = is_blank_cell(value);
+    bool const is_blank = core::trim(value).empty();
     if (heading.column != nullptr && heading.column->of_workload != nullptr) {
       line.workloads.*heading.column->of_workload = value;
       return;

@@ -13,10 +13,6 @@
 namespace partnerctl::cpor {
 namespace {
 
-bool is_blank(std::string const& field) {
-  return core::trim(field).empty();
-}
-
 // A first line "sep=;" is for a spreadsheet.
 struct SeparatorLine {
   std::optional<char> separator{};
@@ -67,10 +63,10 @@ void check_header(EvidenceTable const& table) {
 bool is_row(core::CsvRecord& record, EvidenceTable& table, core::Faults& faults) {
   auto const wanted = table.headers.size();
   auto& fields = record.fields;
-  if (std::all_of(fields.begin(), fields.end(), is_blank)) {
+  if (core::is_blank(record)) {
     return false;
   }
-  while (fields.size() > wanted && is_blank(fields.back())) {
+  while (fields.size() > wanted && core::trim(fields.back()).empty()) {
     fields.pop_back();
   }
   while (fields.size() < wanted && table.headers[fields.size()].empty()) {
@@ -82,9 +78,7 @@ bool is_row(core::CsvRecord& record, EvidenceTable& table, core::Faults& faults)
     return false;
   }
   if (fields.size() != wanted) {
-    faults.add(evidence_place(table.source, record.line),
-               fmt::format("has {} field{}, the header {}", fields.size(),
-                           fields.size() == 1 ? "" : "s", wanted));
+    faults.add(evidence_place(table.source, record.line), core::width_fault(record, wanted));
     return false;
   }
   if (std::equal(

@@ -3,6 +3,7 @@
 #include "cpor/evidence/evidence_rows.hpp"
 #include "cpor/evidence/evidence_text.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/evidence.hpp"
 
@@ -55,7 +56,7 @@ public:
       auto const by = attribution.empty() ? std::string("without an attribution")
                                           : fmt::format("attributed by {}, not by a claim",
                                                         quoted_input(attribution));
-      all.push_back(fmt::format("{} row{} {}", rows, rows == 1 ? "" : "s", by));
+      all.push_back(core::counted(rows, "row") + " " + by);
     }
     return all;
   }

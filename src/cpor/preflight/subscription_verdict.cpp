@@ -60,9 +60,8 @@ std::string candidates(std::vector<CompanySubscription> const& all) {
 
 SubscriptionVerdict not_found(std::vector<CompanySubscription> const& all) {
   auto const among = all.empty() ? std::string("the customer has no commercial subscription yet")
-                                 : fmt::format("it is none of the customer's {} commercial "
-                                               "subscription{}",
-                                               all.size(), all.size() == 1 ? "" : "s");
+                                 : "it is none of the customer's " +
+                                       core::counted(all.size(), "commercial subscription");
   return {.result = Passing::failed,
           .says = fmt::format("{}; one shows up to 7 days after the customer has provisioned it{}",
                               among, candidates(all))};

@@ -1,6 +1,7 @@
 #include "cpor/proof/docx_parts.hpp"
 
 #include "cpor/proof/utf8.hpp"
+#include "partnerctl/core/unicode.hpp"
 
 #include <fmt/core.h>
 
@@ -88,7 +89,7 @@ std::string xml_text(std::string_view text) {
     } else if (c == '\n' || c == '\r' || c == '\t') {
       xml += ' ';
     } else if (is_in_xml(c)) {
-      append_utf8(xml, c);
+      core::append_utf8(xml, c);
     }
   }
   return xml;

@@ -5,17 +5,16 @@
 
 namespace partnerctl::cpor {
 
-// Appends what a character is compared as: lower case, no accent, "ss" for ß, "fi" for the
-// ligature, ASCII for wide letters and for every sort of dash, blank and quote; nothing for what is
-// not seen.
-void append_folded(std::string& folded, char32_t c);
+// What a proof's readers need of folding beyond core::folded(), which keeps no place for what
+// stands between words.
 
-// A whole text folded, with its punctuation and its line ends. The characters after which years,
-// months and days stand in Chinese and Japanese become hyphens, so that their dates are like
-// others.
+// A whole text folded by core::append_folded(), with its punctuation and its line ends. The
+// characters after which years, months and days stand in Chinese and Japanese become hyphens, so
+// that their dates are like others.
 std::string folded_text(std::string_view text);
 
-// Whether a character is part of words (letters and digits of any script).
+// Whether a folded character is part of words (letters and digits of any script). Here a sign parts
+// words, also one that core::folded() keeps: "①" is an item of a list.
 bool is_of_words(char32_t c);
 // Scripts that part no words: each character is taken for one.
 bool is_word_by_itself(char32_t c);

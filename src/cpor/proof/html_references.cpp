@@ -1,7 +1,7 @@
 #include "cpor/proof/html_references.hpp"
 
 #include "cpor/proof/text_encoding.hpp"
-#include "cpor/proof/utf8.hpp"
+#include "partnerctl/core/unicode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,7 +86,7 @@ void take_reference(std::string_view& html, std::string& text) {
     html.remove_prefix(1);
     return;
   }
-  append_utf8(text, *c);
+  core::append_utf8(text, *c);
   html.remove_prefix(end + 1);
 }
 

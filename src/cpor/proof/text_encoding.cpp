@@ -1,7 +1,7 @@
 #include "cpor/proof/text_encoding.hpp"
 
-#include "cpor/proof/utf8.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/core/unicode.hpp"
 
 #include <array>
 
@@ -12,26 +12,10 @@ constexpr std::string_view k_utf8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view k_little_endian = "\xFF\xFE";
 constexpr std::string_view k_big_endian = "\xFE\xFF";
 
-bool is_high(char32_t unit) {
-  return unit >= 0xD800 && unit < 0xDC00;
-}
-bool is_low(char32_t unit) {
-  return unit >= 0xDC00 && unit < 0xE000;
-}
-
-std::string from_utf16(std::string_view bytes, bool is_little) {
+std::string from_utf16(std::string_view bytes, bool big_endian) {
   std::string text;
-  auto const unit_at = [&](std::size_t at) -> char32_t {
-    auto const first = static_cast<unsigned char>(bytes[at]);
-    auto const second = static_cast<unsigned char>(bytes[at + 1]);
-    return static_cast<char32_t>(is_little ? second << 8U | first : first << 8U | second);
-  };
-  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-    char32_t const unit = unit_at(at);
-    char32_t const next = at + 3 < bytes.size() ? unit_at(at + 2) : 0;
-    bool const is_pair = is_high(unit) && is_low(next);
-    append_utf8(text, is_pair ? 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00) : unit);
-    at += is_pair ? 2 : 0;
+  while (bytes.size() > 1) {
+    core::append_utf8(text, core::take_utf16(bytes, big_endian).value_or(0xFFFD));
   }
   return text;
 }
@@ -42,7 +26,7 @@ std::string from_utf8_or_1252(std::string_view bytes) {
   for (auto bad = core::find_invalid_utf8(bytes); bad != std::string_view::npos;
        bad = core::find_invalid_utf8(bytes)) {
     text.append(bytes.substr(0, bad));
-    append_utf8(text, windows_1252(static_cast<unsigned char>(bytes[bad])));
+    core::append_utf8(text, windows_1252(static_cast<unsigned char>(bytes[bad])));
     bytes.remove_prefix(bad + 1);
   }
   return text.append(bytes);
@@ -59,8 +43,9 @@ char32_t windows_1252(unsigned char byte) {
 }
 
 std::string decoded(std::string_view bytes) {
-  if (bytes.starts_with(k_little_endian) || bytes.starts_with(k_big_endian)) {
-    return from_utf16(bytes.substr(2), bytes.starts_with(k_little_endian));
+  bool const big_endian = bytes.starts_with(k_big_endian);
+  if (big_endian || bytes.starts_with(k_little_endian)) {
+    return from_utf16(bytes.substr(2), big_endian);
   }
   bool const is_marked = bytes.starts_with(k_utf8_mark);
   return from_utf8_or_1252(bytes.substr(is_marked ? k_utf8_mark.size() : 0));

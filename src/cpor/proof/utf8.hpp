@@ -9,8 +9,6 @@ namespace partnerctl::cpor {
 // Cuts the first code point off a text that is not empty, and returns it. A byte that begins none
 // is U+FFFD.
 char32_t take_code_point(std::string_view& text);
-// U+FFFD for what is no character: surrogates, and what is above U+10FFFF.
-void append_utf8(std::string& text, char32_t code_point);
 // With U+FFFD for each byte that is not UTF-8.
 std::string valid_utf8(std::string text);
 // Shortens it to at most so many bytes, never within a character.

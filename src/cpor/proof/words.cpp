@@ -2,6 +2,7 @@
 
 #include "cpor/proof/folding.hpp"
 #include "cpor/proof/utf8.hpp"
+#include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
@@ -140,7 +141,7 @@ Words split(std::string_view text) {
   while (!text.empty()) {
     folded.clear();
     auto const c = take_code_point(text);
-    append_folded(folded, c);
+    core::append_folded(folded, c);
     splitter.take(folded, c >= 'A' && c <= 'Z');
   }
   return std::move(splitter).words();

@@ -6,10 +6,6 @@ using namespace std::string_view_literals;
 
 namespace {
 
-std::string fault(std::string_view text) {
-  return refusal(text).message;
-}
-
 // "A: Teams, Intune | B:", the claims with their workloads.
 std::string shown(std::string_view text) {
   std::string all;

@@ -3,14 +3,6 @@
 using namespace partnerctl;
 using namespace test::claim_texts;
 
-namespace {
-
-std::string fault(std::string_view text) {
-  return refusal(text).message;
-}
-
-} // namespace
-
 TEST_CASE("the columns are those of the portal's wizard in its order") {
   CHECK(core::join(cpor::csv_columns(), ",") ==
         "solution_area,partner_role,claim_name,partner_id,partner_name,customer_tenant_id,"

@@ -16,10 +16,6 @@ std::vector<std::string> places(std::string_view text) {
 }
 using Places = std::vector<std::string>;
 
-std::string fault(std::string_view text) {
-  return refusal(text).message;
-}
-
 } // namespace
 
 TEST_CASE("claims in JSON are an object, a list, a document with claims, or lines") {

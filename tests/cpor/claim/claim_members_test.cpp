@@ -3,14 +3,6 @@
 using namespace partnerctl;
 using namespace test::claim_texts;
 
-namespace {
-
-std::string fault(std::string_view text) {
-  return refusal(text).message;
-}
-
-} // namespace
-
 TEST_CASE("what is left out or null of a claim in JSON is empty") {
   auto const claim = only(R"({"name":"A","customer":{"domain":"a.com","contact":null},
     "partnerContact":null,"workloads":null,"optOutOfIncentive":null,"comments":null})");

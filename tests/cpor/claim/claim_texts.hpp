@@ -76,6 +76,10 @@ inline core::Error refusal(std::string_view text) {
   return refusal_of([&] { read(text); });
 }
 
+inline std::string fault(std::string_view text) {
+  return refusal(text).message;
+}
+
 inline std::string as_json(cpor::Claim const& claim) {
   return core::write_json(cpor::to_json(claim), 2);
 }

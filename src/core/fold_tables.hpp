@@ -5,7 +5,7 @@
 // What letters are compared as: lower case, without accents (Unicode Character Database 14,
 // compatibility decomposition, then simple lower case; stroked letters as their base). A letter
 // that stands for two (ß, æ) has its first here.
-namespace partnerctl::cpor {
+namespace partnerctl::core {
 
 // U+00C0 to U+024F.
 inline constexpr std::u16string_view k_folded_latin =
@@ -47,4 +47,4 @@ inline constexpr std::u16string_view k_folded_latin_additional =
     u"\u1e9faaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuu"
     u"yyyyyyyy\u1efb\u1efb\u1efd\u1efd\u1eff\u1eff";
 
-} // namespace partnerctl::cpor
+} // namespace partnerctl::core

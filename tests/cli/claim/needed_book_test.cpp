@@ -1,0 +1,44 @@
+#include "cli/claim/claim_stage.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+
+using namespace partnerctl;
+using core::ExitCode;
+using test::ClaimStage;
+using test::has;
+
+TEST_CASE("where there is no claim yet, a command about one says how to make it") {
+  ClaimStage const stage;
+  std::vector<std::vector<std::string>> const all{
+      {"show", "C-0001"},
+      {"check", "C-0001", "--offline"},
+      {"export", "C-0001"},
+      {"poe-draft", "C-0001", "--out", stage.folder.path() + "/draft.docx"},
+      {"support-pack", "C-0001"}};
+  for (auto const& words : all) {
+    INFO(words.front());
+    auto const answer = stage.claim(words);
+    CHECK(answer.code == ExitCode::not_found);
+    CHECK(answer.out.empty());
+    CHECK(has(answer.err, "there is no claim yet"));
+    CHECK(has(answer.err, "make one: partnerctl claim new --ledger " + stage.ledger));
+  }
+  CHECK_FALSE(std::filesystem::exists(stage.folder.path() + "/ours.db"));
+  CHECK_FALSE(std::filesystem::exists(stage.folder.path() + "/draft.docx"));
+}
+
+TEST_CASE("the option that asks for an earlier claim is named where there is none") {
+  ClaimStage const stage;
+  auto const answer = stage.claim({"new", "--from", "C-0001"});
+  CHECK(answer.code == ExitCode::not_found);
+  CHECK(has(answer.err, "--from: there is no claim yet"));
+  CHECK_FALSE(std::filesystem::exists(stage.folder.path() + "/ours.db"));
+}
+
+TEST_CASE("where no claim is named, none yet is no failure") {
+  ClaimStage const stage;
+  CHECK(stage.claim({"check", "--offline"}).code == ExitCode::ok);
+  CHECK(stage.claim({"export"}).code == ExitCode::ok);
+}
