@@ -21,9 +21,10 @@ endif()
 
 if(PARTNERCTL_SANITIZE)
   # vptr: cpprestsdk's stream buffers, made in its library and used in our files, are taken for
-  # another type than they are.
+  # another type than they are. null and alignment: a check before every access, a quarter of the
+  # build's time; what goes through a null pointer the address sanitizer reports all the same.
   add_compile_options(-fsanitize=${PARTNERCTL_SANITIZE} -fno-omit-frame-pointer
-    -fno-sanitize=vptr -fno-sanitize-recover=all)
+    -fno-sanitize=vptr,null,alignment -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${PARTNERCTL_SANITIZE})
   if(PARTNERCTL_SANITIZE MATCHES thread)
     # Asio has fences beside its locks; that the sanitizer does not see the fences is no matter.
