@@ -57,7 +57,12 @@ ClaimBook ClaimBook::open(Url const& url, core::Clock const& clock, core::Millis
 
 std::optional<ClaimBook> ClaimBook::open_existing(Url const& url, core::Clock const& clock,
                                                   core::Milliseconds patience) {
-  return is_there(url) ? std::optional(open(url, clock, patience)) : std::nullopt;
+  if (!is_there(url)) {
+    return std::nullopt;
+  }
+  auto connection = open_to_read(url, clock, patience);
+  connection->set_durable(true);
+  return ClaimBook(std::move(connection));
 }
 
 std::string const& ClaimBook::path() const {
