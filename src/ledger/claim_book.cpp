@@ -57,7 +57,12 @@ ClaimBook ClaimBook::open(Url const& url, core::Clock const& clock, core::Millis
 
 std::optional<ClaimBook> ClaimBook::open_existing(Url const& url, core::Clock const& clock,
                                                   core::Milliseconds patience) {
-  return is_there(url) ? std::optional(open(url, clock, patience)) : std::nullopt;
+  if (!is_there(url)) {
+    return std::nullopt;
+  }
+  auto connection = open_to_read(url, clock, patience);
+  connection->set_durable(true);
+  return ClaimBook(std::move(connection));
 }
 
 std::string const& ClaimBook::path() const {
@@ -74,6 +79,24 @@ std::vector<std::string> ClaimBook::add(std::vector<cpor::Claim> const& claims,
   return ids;
 }
 
+bool ClaimBook::add_first(std::vector<cpor::Claim> const& claims, cpor::Event const& created,
+                          std::vector<std::pair<std::size_t, cpor::Event>> const& events) {
+  ClaimChange change(*m_connection);
+  if (last_number(*m_connection) != 0) {
+    return false;
+  }
+  auto const numbers = change.add(claims, created);
+  for (auto const& [place, event] : events) {
+    change.add_event(numbers.at(place), event);
+  }
+  change.commit();
+  return true;
+}
+
+bool ClaimBook::never_had_claims() const {
+  return last_number(*m_connection) == 0;
+}
+
 std::vector<cpor::KeptClaim> ClaimBook::all() const {
   Snapshot const snapshot(*m_connection);
   return read_claims(*m_connection);
@@ -82,6 +105,13 @@ std::vector<cpor::KeptClaim> ClaimBook::all() const {
 cpor::KeptClaim ClaimBook::get(std::string_view id) const {
   Snapshot const snapshot(*m_connection);
   return read_claim(*m_connection, find_claim(*m_connection, id));
+}
+
+std::optional<std::string> ClaimBook::other_with_number(std::string const& id,
+                                                        std::string_view portal_number) const {
+  Snapshot const snapshot(*m_connection);
+  auto const other = other_holder(*m_connection, find_claim(*m_connection, id), portal_number);
+  return other ? std::optional(claim_id(*other)) : std::nullopt;
 }
 
 cpor::KeptClaim ClaimBook::edit(std::string const& id, long long seen_revision,
@@ -93,12 +123,13 @@ cpor::KeptClaim ClaimBook::edit(std::string const& id, long long seen_revision,
   return change.committed(number);
 }
 
-void ClaimBook::add_events(std::vector<std::pair<std::string, cpor::Event>> const& events) {
+cpor::KeptClaim ClaimBook::add_event(std::string const& id, long long seen_revision,
+                                     cpor::Event const& event) {
   ClaimChange change(*m_connection);
-  for (auto const& [id, event] : events) {
-    change.add_event(change.number_of(id), event);
-  }
-  change.commit();
+  auto const number = change.number_of(id, seen_revision);
+  check_number_free(*m_connection, number, event.portal_number);
+  change.add_event(number, event);
+  return change.committed(number);
 }
 
 void ClaimBook::add_evidence(std::vector<std::pair<std::string, cpor::Event>> const& events,
@@ -165,10 +196,12 @@ std::string ClaimBook::proof_path(std::string const& sha256) const {
   return store_of(*m_connection).path_of(sha256);
 }
 
-void ClaimBook::remove(std::string const& id, long long seen_revision) {
+void ClaimBook::remove(std::vector<std::pair<std::string, long long>> const& seen) {
   {
     ClaimChange change(*m_connection);
-    change.remove(change.number_of(id, seen_revision));
+    for (auto const& [id, revision] : seen) {
+      change.remove(change.number_of(id, revision));
+    }
     change.commit();
   }
   tidy(*m_connection);

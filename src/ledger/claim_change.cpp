@@ -76,7 +76,7 @@ void check_seen(Connection& connection, long long number, long long seen_revisio
                                "{}, and you saw {}",
                                claim_id(number), revision, seen_revision),
         .hint = "look at it again: partnerctl claim show " + claim_id(number),
-        .cause = "claim changed meanwhile"};
+        .cause = std::string(k_changed_meanwhile)};
   }
 }
 

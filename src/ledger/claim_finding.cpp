@@ -1,8 +1,10 @@
 #include "ledger/claim_finding.hpp"
 
+#include "ledger/claim_reading.hpp"
 #include "ledger/claim_records.hpp"
 #include "ledger/statement.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/withdrawal.hpp"
 
 #include <fmt/core.h>
 
@@ -37,6 +39,14 @@ std::vector<long long> by_portal_number(Connection& connection, std::string_view
       "select distinct claim_number from claim_event where lower(trim(portal_number)) = "
       ":wanted order by claim_number",
       core::to_lower(number));
+}
+
+// Whether something that was said of it and not withdrawn has that number.
+bool counts_as(cpor::KeptClaim const& kept, std::string_view portal_number) {
+  auto const history = cpor::counting_events(kept.history);
+  return std::any_of(history.begin(), history.end(), [&](cpor::Event const& event) {
+    return core::equal_ignoring_case(core::trim(event.portal_number), portal_number);
+  });
 }
 
 // As many as a message has room for.
@@ -140,6 +150,28 @@ long long find_claim(Connection& connection, std::string_view id) {
     refuse_unknown(connection, wanted);
   }
   return portal.front();
+}
+
+std::optional<long long> other_holder(Connection& connection, long long number,
+                                      std::string_view portal_number) {
+  auto const wanted = core::trim(portal_number);
+  auto const holders =
+      wanted.empty() ? std::vector<long long>() : by_portal_number(connection, wanted);
+  auto const found = std::find_if(holders.begin(), holders.end(), [&](long long holder) {
+    return holder != number && counts_as(read_claim(connection, holder), wanted);
+  });
+  return found == holders.end() ? std::nullopt : std::optional(*found);
+}
+
+void check_number_free(Connection& connection, long long number, std::string_view portal_number) {
+  auto const other = other_holder(connection, number, portal_number);
+  if (other) {
+    throw core::Error{.kind = core::ErrorKind::conflict,
+                      .message = fmt::format("{} is the portal's number of {}",
+                                             core::printable(portal_number), claim_id(*other)),
+                      .hint = "look at it: partnerctl claim show " + claim_id(*other),
+                      .cause = std::string(k_changed_meanwhile)};
+  }
 }
 
 cpor::Proof const& find_proof(cpor::KeptClaim const& kept, std::string_view text) {

@@ -80,6 +80,14 @@ long long revision_of(Connection& connection, long long number) {
       .front();
 }
 
+long long last_number(Connection& connection) {
+  return column_of<long long>(connection,
+                              "select coalesce(max(last_number), 0) from claim_counter where "
+                              "name = :name",
+                              std::string("claim"))
+      .front();
+}
+
 cpor::KeptClaim read_claim(Connection& connection, long long number) {
   return std::move(read(connection, "= :number", number).front());
 }

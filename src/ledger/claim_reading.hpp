@@ -13,6 +13,9 @@ namespace partnerctl::ledger {
 // How often it was changed. It must be there.
 long long revision_of(Connection& connection, long long number);
 
+// The last number that a claim was given, be the claim still there or not; 0: none ever was.
+long long last_number(Connection& connection);
+
 // A claim that is there, whole. Within a Snapshot or a Transaction, as the others here: it takes
 // several statements.
 cpor::KeptClaim read_claim(Connection& connection, long long number);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 namespace partnerctl::ledger {
@@ -22,13 +23,6 @@ constexpr std::string_view k_elsewhere =
 
 sqlite_api::sqlite3* handle_of(soci::session& session) {
   return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
-}
-
-// As a URI: SOCI takes a connection string apart at blanks and quotes, and silently opens another
-// file where a path has them. `rw`: the file is there, with the mode that we gave it.
-std::string connection_string(std::string const& path) {
-  auto const url = Url::of_file(path).text();
-  return "dbname=file:" + url.substr(url.find("//")) + "?mode=rw";
 }
 
 // Called by SQLite whenever it meets a lock: waits, a little longer each time, until the patience
@@ -51,13 +45,29 @@ bool is_full(int code, int fault) {
 
 } // namespace
 
-Connection::Connection(std::string path, core::Clock const& clock, core::Milliseconds patience)
-    : m_path(std::move(path)), m_patience(patience), m_wait{.clock = &clock, .patience = patience} {
+std::string connection_string(std::string const& path, Access access) {
+  auto const url = Url::of_file(path).text();
+  auto const uri = "dbname=file:" + url.substr(url.find("//"));
+  if (access == Access::write) {
+    // The file is there, with the mode that we gave it.
+    return uri + "?mode=rw";
+  }
+  // Even to read, SQLite makes two files beside a database in WAL mode, unless it is told that
+  // nobody writes to it. While somebody does, or died doing it, the files are there.
+  std::error_code ignored;
+  bool const has_log = std::filesystem::exists(path + "-wal", ignored);
+  return uri + (has_log ? "?mode=ro" : "?mode=ro&immutable=1");
+}
+
+Connection::Connection(std::string path, core::Clock const& clock, core::Milliseconds patience,
+                       Access access)
+    : m_path(std::move(path)), m_patience(patience),
+      m_access(access), m_wait{.clock = &clock, .patience = patience} {
   guarded([&] {
     // By the factory that is linked, never by a name: SOCI looks a name up among shared libraries,
     // the last place being the current folder.
-    m_session =
-        std::make_unique<soci::session>(*soci::factory_sqlite3(), connection_string(m_path));
+    m_session = std::make_unique<soci::session>(*soci::factory_sqlite3(),
+                                                connection_string(m_path, access));
   });
   sqlite_api::sqlite3_busy_handler(handle_of(*m_session), wait_for_lock, &m_wait);
   execute("pragma foreign_keys = on");
@@ -158,6 +168,13 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
     return {.message = "there is no room left for the ledger " + path,
             .hint = "make room on its disk, or " + std::string(k_elsewhere),
             .cause = "no room for the ledger"};
+  }
+  if (code == SQLITE_CANTOPEN && m_access == Access::read) {
+    return {.kind = core::ErrorKind::forbidden,
+            .message = "the ledger " + path + " cannot be read where it is" + why,
+            .hint = "copy it, with the -wal file where there is one, to a folder that can be "
+                    "written, and name it there with --ledger sqlite:///path/file.db",
+            .cause = "ledger not readable"};
   }
   if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM) {
     return {.kind = core::ErrorKind::forbidden,

@@ -19,12 +19,20 @@ struct BusyWait {
   core::Milliseconds patience{0};
 };
 
+// read: nothing in the file is changed and nothing is made beside it, whatever is asked.
+enum class Access { write, read };
+
+// What SOCI is told to open a file with. As a URI: it takes a connection string apart at blanks and
+// quotes, and silently opens another file where a path has them.
+std::string connection_string(std::string const& path, Access access);
+
 // One connection to the SQLite file, and all that is particular to SQLite: what follows for
 // PostgreSQL replaces this class and nothing else.
 class Connection {
 public:
   // The file must be there (place.hpp). Only connects: nothing in the file is changed.
-  Connection(std::string path, core::Clock const& clock, core::Milliseconds patience);
+  Connection(std::string path, core::Clock const& clock, core::Milliseconds patience,
+             Access access = Access::write);
   ~Connection();
   Connection(Connection const&) = delete;
   Connection& operator=(Connection const&) = delete;
@@ -72,6 +80,7 @@ private:
   std::string m_path;
   std::string m_own_run;
   core::Milliseconds m_patience;
+  Access m_access;
   BusyWait m_wait;
   std::unique_ptr<soci::session> m_session;
 };

@@ -1,5 +1,7 @@
 #include "partnerctl/ledger/inspection.hpp"
 
+#include "ledger/connection.hpp"
+#include "ledger/place.hpp"
 #include "ledger/run_lock.hpp"
 #include "ledger/schema.hpp"
 #include "partnerctl/core/error.hpp"
@@ -10,8 +12,6 @@
 #include <soci/session.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include <unistd.h>
-
 #include <filesystem>
 
 namespace partnerctl::ledger {
@@ -20,17 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr char const* k_elsewhere = "name another with --ledger sqlite:///path/file.db";
-
-// As a URI, for the same reasons as a connection's. Even to read, SQLite makes two files beside a
-// database in WAL mode, unless it is told that nobody writes to it. While somebody does, or died
-// doing it, the files are there.
-std::string connection_string(std::string const& path) {
-  auto const url = Url::of_file(path).text();
-  std::error_code ignored;
-  bool const has_log = fs::exists(path + "-wal", ignored);
-  return "dbname=file:" + url.substr(url.find("//")) +
-         (has_log ? "?mode=ro" : "?mode=ro&immutable=1");
-}
 
 core::Error not_a_ledger(std::string const& path, std::string const& why) {
   return core::usage_error(core::printable(path) + " is no ledger: it is " + why, k_elsewhere);
@@ -64,7 +53,7 @@ long long number(soci::session& sql, std::string const& query) {
 }
 
 void look_into(Inspection& found) {
-  soci::session sql(*soci::factory_sqlite3(), connection_string(found.path));
+  soci::session sql(*soci::factory_sqlite3(), connection_string(found.path, Access::read));
   if (number(sql, "select count(*) from sqlite_master") == 0) {
     return;
   }
@@ -92,9 +81,7 @@ std::optional<Inspection> inspect(Url const& url) {
   auto const path = fs::canonical(url.path, fault);
   Inspection found{.path = fault ? url.path : path.string(),
                    .known_schema = migrations().back().version};
-  auto const folder = fs::path(found.path).parent_path().string();
-  found.is_writable =
-      ::access(found.path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK | X_OK) == 0;
+  found.is_writable = is_writable(found.path);
   try {
     look_into(found);
   } catch (soci::soci_error const& error) {

@@ -118,7 +118,12 @@ Ledger Ledger::open(Url const& url, core::Clock const& clock, core::Milliseconds
 
 std::optional<Ledger> Ledger::open_existing(Url const& url, core::Clock const& clock,
                                             core::Milliseconds patience) {
-  return is_there(url) ? std::optional(open(url, clock, patience)) : std::nullopt;
+  if (!is_there(url)) {
+    return std::nullopt;
+  }
+  auto connection = open_to_read(url, clock, patience);
+  connection->set_durable(false);
+  return Ledger(std::move(connection));
 }
 
 std::string const& Ledger::path() const {

@@ -19,9 +19,22 @@ std::shared_ptr<Connection> open_connection(Url const& url, core::Clock const& c
   return connection;
 }
 
+std::shared_ptr<Connection> open_to_read(Url const& url, core::Clock const& clock,
+                                         core::Milliseconds patience) {
+  std::error_code fault;
+  auto const place = std::filesystem::canonical(url.path, fault);
+  if (fault || is_writable(place.string()) || !std::filesystem::is_regular_file(place, fault)) {
+    return open_connection(url, clock, patience);
+  }
+  auto connection = std::make_shared<Connection>(place.string(), clock, patience, Access::read);
+  check_current(*connection, migrations());
+  return connection;
+}
+
 bool is_there(Url const& url) {
-  std::error_code ignored;
-  return url.form != Url::Form::none && std::filesystem::exists(url.path, ignored);
+  std::error_code fault;
+  // Of a folder that cannot be entered nobody knows what is in it.
+  return url.form != Url::Form::none && (std::filesystem::exists(url.path, fault) || fault);
 }
 
 } // namespace partnerctl::ledger

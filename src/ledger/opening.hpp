@@ -12,6 +12,11 @@ namespace partnerctl::ledger {
 std::shared_ptr<Connection> open_connection(Url const& url, core::Clock const& clock,
                                             core::Milliseconds patience);
 
+// The same for what only reads, of a ledger that is there. One that cannot be written (a backup, a
+// disk that is read-only) is read as it is; what would change it is forbidden.
+std::shared_ptr<Connection> open_to_read(Url const& url, core::Clock const& clock,
+                                         core::Milliseconds patience);
+
 // Whether there is one to open: false for `none`, too.
 bool is_there(Url const& url);
 

@@ -95,6 +95,11 @@ std::string make_place(std::string const& path) {
   return place.string();
 }
 
+bool is_writable(std::string const& path) {
+  auto const folder = fs::path(path).parent_path().string();
+  return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK | X_OK) == 0;
+}
+
 int sync_folder(std::string const& path) {
   Descriptor const folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!folder.is_open()) {

@@ -88,6 +88,20 @@ void migrate(Connection& connection, std::span<Migration const> steps) {
   }
 }
 
+void check_current(Connection& connection, std::span<Migration const> steps) {
+  int const known = steps.back().version;
+  auto const found = version_of(connection);
+  check_not_newer(connection, found, known);
+  if (found.number < known) {
+    throw core::usage_error(
+        fmt::format("the ledger {} is of an older partnerctl, and cannot be brought up to date "
+                    "where it cannot be written: its schema is version {}, and partnerctl {} "
+                    "reads {}",
+                    core::printable(connection.path()), found.number, PARTNERCTL_VERSION, known),
+        "copy it to a folder that can be written, and " + std::string(k_elsewhere));
+  }
+}
+
 std::span<Migration const> migrations() {
   static std::vector<Migration> const k_steps{
       {.version = 1, .statements = {k_schema_1.begin(), k_schema_1.end()}},

@@ -24,4 +24,7 @@ std::span<Migration const> migrations();
 // untouched.
 void migrate(Connection& connection, std::span<Migration const> steps);
 
+// For a ledger that can only be read: throws the same, and a usage error for an older one.
+void check_current(Connection& connection, std::span<Migration const> steps);
+
 } // namespace partnerctl::ledger

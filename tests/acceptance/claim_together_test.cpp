@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 
 using namespace partnerctl;
@@ -141,4 +142,92 @@ TEST_CASE("an export that two read at once is heard once") {
     }
     CHECK(heard() == round + 1);
   }
+}
+
+TEST_CASE(
+    "of commands at once that record one number of the portal's for several claims one does") {
+  ClaimDesk const desk;
+  constexpr int k_claims = 4;
+  for (int i = 0; i < k_claims; ++i) {
+    desk.add(test::plain_claim(fmt::format("Claim {}", i)));
+  }
+  for (int round = 0; round < 6; ++round) {
+    INFO("round " << round);
+    auto const number = fmt::format("70000{}", round);
+    std::vector<Texts> commands;
+    for (int i = 1; i <= k_claims; ++i) {
+      commands.push_back({"claim", "record", fmt::format("C-000{}", i), "--status", "Submitted",
+                          "--number", number});
+    }
+    long count = 0;
+    for (auto const& one : together(desk, commands)) {
+      INFO(one.err);
+      count += one.code == 0 ? 1 : 0;
+      if (one.code != 0) {
+        CHECK(one.code == 2);
+        CHECK_THAT(one.err, Contains("is the portal's number of C-000"));
+      }
+    }
+    CHECK(count == 1);
+  }
+}
+
+TEST_CASE("words that are recorded at once of one claim are each kept") {
+  ClaimDesk const desk;
+  auto const id = desk.add(test::plain_claim());
+  std::vector<Texts> commands;
+  for (int i = 0; i < 4; ++i) {
+    commands.push_back({"claim", "record", id, "--status", "Submitted", "--on", test::day(-i),
+                        "--comment", fmt::format("Word {}", i)});
+  }
+  for (auto const& one : together(desk, commands)) {
+    INFO(one.err);
+    CHECK(one.code == 0);
+  }
+  CHECK(desk.show(id).at("history").size() == 5);
+}
+
+TEST_CASE("first commands at once in the sandbox give it its claims once") {
+  for (int round = 0; round < 4; ++round) {
+    INFO("round " << round);
+    ClaimDesk const desk;
+    Texts const list{"claim", "list", "--cloud", "sandbox", "-o", "json"};
+    long said = 0;
+    for (auto const& one : together(desk, {list, list, list, list})) {
+      INFO(one.err);
+      REQUIRE(one.code == 0);
+      CHECK(Json::parse(one.out).at("claims").size() == 5);
+      said += one.err.find("a few claims were made") == std::string::npos ? 0 : 1;
+    }
+    CHECK(said == 1);
+  }
+}
+
+TEST_CASE("a claim that somebody changes while its pack is written is not marked handed-off") {
+  ClaimDesk desk;
+  auto const& folder = desk.folder();
+  auto const id = desk.add(test::plain_claim());
+  auto const text = folder.write("text.txt", test::signed_paper(desk.show(id)));
+  // Whoever reads the proof, the hand-off too, lets somebody else have their turn.
+  auto const reader = folder.write(
+      "pdftotext",
+      "#!/bin/sh\ntest ! -e '" + folder.path() + "/now' || '" + test::partnerctl_binary() +
+          "' claim edit " + id + " --comments Meanwhile --as Bob --config '" + folder.path() +
+          "/config.toml' --ledger 'sqlite://" + desk.ledger() + "' >&2\ncat '" + text + "'\n");
+  std::filesystem::permissions(reader, std::filesystem::perms::owner_all);
+  desk.environment()["PATH"] = folder.path() + ":/usr/bin:/bin";
+  auto const paper = folder.write("sow.pdf", "%PDF-1.4\n%%EOF\n");
+  REQUIRE(desk.run({"claim", "attach", id, paper, "--acknowledged", test::day(-10)}).code == 0);
+  REQUIRE(desk.run({"claim", "acknowledge", id, "--as", "Ann Example", "--yes"}).code == 0);
+  folder.write("now", "");
+  auto const pack = folder.path() + "/pack";
+  auto const handed = desk.run({"claim", "handoff", id, "--out", pack, "--offline", "--no-open"});
+  INFO(handed.err);
+  CHECK(handed.code == 1);
+  CHECK_THAT(handed.err, Contains(id + " was changed while its pack was written: " + pack +
+                                  " says what it said before") &&
+                             Contains("hand it off again"));
+  auto const claim = desk.show(id);
+  CHECK(claim.at("comments") == "Meanwhile");
+  CHECK(claim.at("status").at("state") == "draft");
 }

@@ -156,7 +156,10 @@ TEST_CASE("who saw an earlier revision changes nothing and learns how to look ag
         raw.attach(id, seen, test::a_proof("others"), an_event(EventKind::attached));
       },
       [&](long long seen) { raw.detach(id, seen, "sow.pdf", an_event(EventKind::detached)); },
-      [&](long long seen) { raw.remove(id, seen); }};
+      [&](long long seen) { raw.add_event(id, seen, test::portal_word("Approved", "77")); },
+      [&](long long seen) {
+        raw.remove({{id, seen}});
+      }};
   for (auto const& change : changes) {
     for (long long const seen : {2LL, 4LL, 0LL, -1LL}) {
       auto const error = refusal([&] { change(seen); });
@@ -178,10 +181,13 @@ TEST_CASE("what became known of several claims is added to all of them or to non
   book.book().add(test::some_claims(2), an_event(EventKind::created));
   auto const word = test::portal_word("Under review", "12345");
   auto const handed = an_event(EventKind::handed_off, "pack");
-  auto const error = refusal([&] { book.book().add_events({{"C-0001", word}, {"C-0003", word}}); });
+  auto const error = refusal([&] {
+    book.book().add_evidence({{"C-0001", word}, {"C-0003", word}}, test::a_file());
+  });
   CHECK(error.kind == core::ErrorKind::not_found);
   CHECK(book.book().get("1").history.size() == 1);
-  book.book().add_events({{"C-0001", handed}, {"C-0002", word}, {"C-0001", word}});
+  book.book().add_evidence({{"C-0001", handed}, {"C-0002", word}, {"C-0001", word}},
+                           test::a_file());
   auto const first = book.book().get("1");
   REQUIRE(first.history.size() == 3);
   CHECK(first.history[1].kind == EventKind::handed_off);
@@ -189,7 +195,7 @@ TEST_CASE("what became known of several claims is added to all of them or to non
   // Once a claim and change, so that an editor notices.
   CHECK(first.revision == 2);
   CHECK(book.book().get("2").revision == 2);
-  book.book().add_events({});
+  book.book().add_evidence({}, test::a_file());
   CHECK(book.book().get("1").revision == 2);
 }
 
@@ -212,7 +218,7 @@ TEST_CASE("an event keeps each kind and source, and a day that nobody knows stay
       events.emplace_back(id, event);
     }
   }
-  book.book().add_events(events);
+  book.book().add_evidence(events, test::a_file());
   auto const history = book.book().get(id).history;
   REQUIRE(history.size() == events.size() + 1);
   for (std::size_t i = 0; i < events.size(); ++i) {

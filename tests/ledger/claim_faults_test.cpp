@@ -231,8 +231,7 @@ TEST_CASE("a text that no database takes is kept as well as can be") {
   word.comment = "Latin-1: \xfc, and Zoë\n\t'\"; \\";
   word.by = std::string("\0", 1);
   word.source_name = std::string(300000, '\xff');
-  book.book().add_events({{id, word}});
-  auto const kept = book.book().get(id).history.at(1);
+  auto const kept = book.book().add_event(id, 1, word).history.at(1);
   CHECK(kept.text == "Under\xEF\xBF\xBDreview");
   CHECK(kept.comment == "Latin-1: \xEF\xBF\xBD, and Zoë\n\t'\"; \\");
   CHECK(kept.by == "\xEF\xBF\xBD");

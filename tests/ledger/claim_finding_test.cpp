@@ -31,9 +31,16 @@ public:
     say("C-0011", "C-0800");
   }
   void say(std::string const& id, std::string const& portal_number) {
-    m_book.book().add_events({{id, test::portal_word("Under review", portal_number)}});
+    m_book.book().add_evidence({{id, test::portal_word("Under review", portal_number)}},
+                               test::a_file());
   }
   std::string id(std::string_view text) { return m_book.book().get(text).id; }
+  void withdraw(std::string const& id) {
+    m_book.book().add_evidence({{id, an_event(EventKind::withdrawn)}}, test::a_file());
+  }
+  std::optional<std::string> other(std::string const& id, std::string_view portal_number) {
+    return m_book.book().other_with_number(id, portal_number);
+  }
   core::Error refused(std::string_view text) {
     return refusal([&] { m_book.book().get(text); });
   }
@@ -135,6 +142,24 @@ TEST_CASE("an empty ledger says that it has no claims") {
   auto const error = refusal([&] { book.get("C-0001"); });
   CHECK(error.kind == core::ErrorKind::not_found);
   CHECK_FALSE(contains(error.hint, "C-"));
+}
+
+TEST_CASE("another claim with a portal's number is found as long as what says so counts") {
+  Shelf shelf;
+  CHECK(shelf.other("C-0001", "987654") == "C-0002");
+  CHECK(shelf.other("C-0001", " clm-77A\t") == "C-0003");
+  CHECK_FALSE(shelf.other("C-0002", "987655"));
+  CHECK_FALSE(shelf.other("C-0001", "98765"));
+  CHECK_FALSE(shelf.other("C-0001", ""));
+  CHECK_FALSE(shelf.other("C-0001", " "));
+  // One of two that have it is not the other one.
+  CHECK(shelf.other("C-0007", "700") == "C-0008");
+  CHECK(shelf.other("C-0008", "700") == "C-0007");
+  CHECK(shelf.other("C-0001", "700") == "C-0007");
+  shelf.withdraw("C-0002");
+  CHECK_FALSE(shelf.other("C-0001", "987655"));
+  CHECK(shelf.other("C-0001", "987654") == "C-0002");
+  CHECK_THROWS_AS(shelf.other("C-0099", "5"), core::Error);
 }
 
 TEST_CASE("a proof is found by its digest, its beginning or its name") {

@@ -123,7 +123,7 @@ cpor::KeptClaim EasyBook::detach(std::string const& id, std::string_view proof) 
 }
 
 void EasyBook::remove(std::string const& id) {
-  m_book.remove(id, revision(id));
+  m_book.remove({{id, revision(id)}});
 }
 
 std::vector<std::string> copies_of(std::string const& ledger) {

@@ -4,7 +4,9 @@
 #include "cli/claim/voice.hpp"
 #include "cli/ledger_choice.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
 
 namespace partnerctl::cli {
 namespace {
@@ -19,7 +21,54 @@ std::string samples_folder(Services& services) {
   return config::state_directory(services.environment()) + "/sandbox/claims";
 }
 
+constexpr int k_most_decisions = 5;
+
+bool somebody_was_first(core::Error const& error) {
+  return error.cause == ledger::k_changed_meanwhile;
+}
+
+// What was written down of a claim since it was seen: its history only grows.
+std::string news_of(cpor::KeptClaim const& now, cpor::KeptClaim const& seen) {
+  std::vector<std::string> news;
+  for (auto at = seen.history.size(); at < now.history.size(); ++at) {
+    auto const& event = now.history[at];
+    news.push_back(core::printable(std::string(cpor::to_string(event.kind)) + ": " + event.text) +
+                   " (" + std::string(cpor::to_string(event.source)) + ", " +
+                   core::format_date(event.on) + ")");
+  }
+  return core::join(news, ", ");
+}
+
 } // namespace
+
+cpor::KeptClaim add_decided(ledger::ClaimBook& book, std::string const& id, Decide const& decide) {
+  for (int decisions = 1;; ++decisions) {
+    auto const seen = book.get(id);
+    auto const event = decide(seen);
+    auto added = core::attempt([&] { return book.add_event(seen.id, seen.revision, event); });
+    if (added) {
+      return std::move(*added.value);
+    }
+    if (!somebody_was_first(*added.error) || decisions == k_most_decisions) {
+      throw std::move(*added.error);
+    }
+  }
+}
+
+cpor::KeptClaim add_as_seen(ledger::ClaimBook& book, std::string const& id, Decide const& decide) {
+  auto const seen = book.get(id);
+  auto const event = decide(seen);
+  auto added = core::attempt([&] { return book.add_event(seen.id, seen.revision, event); });
+  if (added) {
+    return std::move(*added.value);
+  }
+  if (somebody_was_first(*added.error)) {
+    added.error->message = seen.id +
+                           " was changed in between, so nothing was recorded; what came in: " +
+                           news_of(book.get(seen.id), seen);
+  }
+  throw std::move(*added.error);
+}
 
 ledger::ClaimBook claim_book(Services& services) {
   auto const choice = chosen_ledger(services);

@@ -2,6 +2,7 @@
 
 #include "partnerctl/ledger/claim_book.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,17 @@ ledger::ClaimBook claim_book(Services& services);
 
 // To look at them: nullopt where there is no ledger yet.
 std::optional<ledger::ClaimBook> existing_claim_book(Services& services);
+
+// What is to be said of a claim as it stands; may throw where nothing is to be.
+using Decide = std::function<cpor::Event(cpor::KeptClaim const&)>;
+
+// Adds the event that is decided on a claim, and returns the claim as it then is. Where somebody
+// else was first it looks again and decides anew, as a person would, a few times.
+cpor::KeptClaim add_decided(ledger::ClaimBook& book, std::string const& id, Decide const& decide);
+
+// The same once, for an event that is right of the claim as it was seen and of no other: a conflict
+// names what came in between.
+cpor::KeptClaim add_as_seen(ledger::ClaimBook& book, std::string const& id, Decide const& decide);
 
 // All claims there are; none where there is no ledger yet.
 std::vector<cpor::KeptClaim> kept_claims(Services& services);

@@ -4,7 +4,6 @@
 #include "cli/claim/settings.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/services.hpp"
-#include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/whole_file.hpp"
 #include "partnerctl/cpor/claim_file.hpp"
 
@@ -48,11 +47,11 @@ std::vector<cpor::Claim> claims_of(core::Date today) {
   return claims;
 }
 
-std::vector<std::pair<std::string, cpor::Event>>
-statuses_of(std::vector<std::string> const& ids, core::Date today, core::TimePoint now) {
-  std::vector<std::pair<std::string, cpor::Event>> events;
+std::vector<std::pair<std::size_t, cpor::Event>> statuses_of(core::Date today,
+                                                             core::TimePoint now) {
+  std::vector<std::pair<std::size_t, cpor::Event>> events;
   for (auto const& sample : k_sample_statuses) {
-    events.emplace_back(ids.at(static_cast<std::size_t>(sample.claim)),
+    events.emplace_back(static_cast<std::size_t>(sample.claim),
                         cpor::Event{.kind = cpor::EventKind::status,
                                     .text = std::string(sample.text),
                                     .source = cpor::Source::record,
@@ -82,8 +81,7 @@ void write_files(std::string const& folder, core::Date today) {
 
 void add_samples(ledger::ClaimBook& book, std::string const& folder, Services& services) {
   // Once only: who has deleted them all does not want them back.
-  auto const mark = core::hexadecimal(core::sha256(k_sample_claims));
-  if (book.imported(mark) || !book.all().empty()) {
+  if (!book.never_had_claims()) {
     return;
   }
   auto const today = claim_settings(services).today;
@@ -91,16 +89,17 @@ void add_samples(ledger::ClaimBook& book, std::string const& folder, Services& s
   // First what can fail.
   write_files(folder, today);
   // Drafts are older than anything that became of them.
-  auto const ids = book.add(claims_of(today), {.kind = cpor::EventKind::created,
-                                               .by = k_who,
-                                               .on = core::plus_days(today, -100),
-                                               .recorded = now,
-                                               .comment = "one of the sandbox's own"});
-  book.add_evidence(statuses_of(ids, today, now), {.source = cpor::Source::local,
-                                                   .name = "the sandbox's own claims",
-                                                   .sha256 = mark,
-                                                   .imported = now});
-  say_of_claims("a few claims were made to try things with, and files in " + folder, services);
+  bool const added = book.add_first(claims_of(today),
+                                    {.kind = cpor::EventKind::created,
+                                     .by = k_who,
+                                     .on = core::plus_days(today, -100),
+                                     .recorded = now,
+                                     .comment = "one of the sandbox's own"},
+                                    statuses_of(today, now));
+  // Another command may have been quicker.
+  if (added) {
+    say_of_claims("a few claims were made to try things with, and files in " + folder, services);
+  }
 }
 
 } // namespace partnerctl::cli

@@ -50,6 +50,14 @@ std::vector<ViewedClaim> chosen(Options const& options, ledger::ClaimBook const&
   return claims;
 }
 
+std::vector<std::pair<std::string, long long>> seen(std::vector<ViewedClaim> const& claims) {
+  std::vector<std::pair<std::string, long long>> revisions;
+  for (auto const& viewed : claims) {
+    revisions.emplace_back(viewed.kept.id, viewed.kept.revision);
+  }
+  return revisions;
+}
+
 Caution caution_of(std::vector<ViewedClaim> const& claims) {
   std::size_t proofs = 0;
   for (auto const& viewed : claims) {
@@ -78,9 +86,7 @@ core::ExitCode run_delete(Options const& options, Services& services) {
     services.messages().say("Nothing was deleted");
     return core::ExitCode::failed;
   }
-  for (auto const& viewed : claims) {
-    book.remove(viewed.kept.id, viewed.kept.revision);
-  }
+  book.remove(seen(claims));
   show_answer(claim_list_answer("partnerctl/claim-delete/1", claims), render, services);
   say_of_claims(claims.size() == 1 ? claims.front().kept.id + " is deleted"
                                    : fmt::format("{} drafts are deleted", claims.size()),

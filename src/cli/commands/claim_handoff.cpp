@@ -6,6 +6,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/console.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/output/bundle.hpp"
@@ -75,16 +76,21 @@ core::ExitCode refuse(ExaminedClaim examined, output::RenderOptions const& rende
   return core::ExitCode::not_as_wanted;
 }
 
-// While services were asked and files written, somebody may have changed it.
-void check_unchanged(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
-                     Options const& options) {
-  if (book.get(kept.id).revision == kept.revision) {
+// Handed off is what was packed: while services were asked and files written, somebody may have
+// changed it.
+void mark(cpor::KeptClaim const& packed, cpor::Event const& event, ledger::ClaimBook& book,
+          Options const& options) {
+  auto marked = core::attempt([&] { return book.add_event(packed.id, packed.revision, event); });
+  if (marked) {
     return;
   }
-  throw core::Error{.kind = core::ErrorKind::conflict,
-                    .message = kept.id + " was changed while its pack was written: " +
-                               core::printable(options.out) + " says what it said before",
-                    .hint = "take that pack away, and hand it off again"};
+  if (marked.error->cause == ledger::k_changed_meanwhile) {
+    marked.error->message =
+        packed.id + " was changed while its pack was written: " + core::printable(options.out) +
+        " says what it said before";
+    marked.error->hint = "take that pack away, and hand it off again";
+  }
+  throw std::move(*marked.error);
 }
 
 core::ExitCode run_handoff(Options const& options, Services& services) {
@@ -106,14 +112,14 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
                                     .rehearsal = is_rehearsal(services),
                                     .place = settings.place});
   auto const delivery = carrier.carry(cargo_of(kept, book, settings));
-  check_unchanged(kept, book, options);
-  book.add_events({{kept.id,
-                    {.kind = cpor::EventKind::handed_off,
-                     .text = carrier.name(),
-                     .by = who,
-                     .on = settings.today,
-                     .recorded = services.clock().now(),
-                     .comment = delivery.says}}});
+  mark(kept,
+       {.kind = cpor::EventKind::handed_off,
+        .text = carrier.name(),
+        .by = who,
+        .on = settings.today,
+        .recorded = services.clock().now(),
+        .comment = delivery.says},
+       book, options);
   std::vector<ExaminedClaim> const claims{std::move(examined)};
   show_answer(check_answer("partnerctl/claim-handoff/1", claims), render, services);
   say_how_to_go_on(kept, options, services);

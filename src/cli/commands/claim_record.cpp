@@ -78,18 +78,10 @@ cpor::Event event_of(Options const& options, ClaimSettings const& settings, Serv
 
 void check_number(cpor::Event const& event, cpor::KeptClaim const& kept,
                   ledger::ClaimBook const& book, Services& services) {
-  if (event.portal_number.empty()) {
-    return;
-  }
-  for (auto const& other : book.all()) {
-    for (auto const& known : cpor::counting_events(other.history)) {
-      if (other.id != kept.id &&
-          core::equal_ignoring_case(known.portal_number, event.portal_number)) {
-        throw core::usage_error(
-            "--number: " + event.portal_number + " is the portal's number of " + other.id,
-            "look at both: " + typed("partnerctl claim show " + other.id, services));
-      }
-    }
+  if (auto const other = book.other_with_number(kept.id, event.portal_number)) {
+    throw core::usage_error("--number: " + event.portal_number + " is the portal's number of " +
+                                *other,
+                            "look at both: " + typed("partnerctl claim show " + *other, services));
   }
 }
 
@@ -137,16 +129,20 @@ void check_options(Options const& options) {
   }
 }
 
-cpor::Event checked_event(Options const& options, cpor::KeptClaim const& kept,
-                          ledger::ClaimBook const& book, ClaimSettings const& settings,
-                          Services& services) {
+cpor::KeptClaim record(Options const& options, ledger::ClaimBook& book,
+                       ClaimSettings const& settings, Services& services) {
   if (options.withdraw) {
-    return withdrawal(options, kept, settings, services);
+    // Nobody means to take back a word that they did not see.
+    return add_as_seen(book, options.id, [&](cpor::KeptClaim const& kept) {
+      return withdrawal(options, kept, settings, services);
+    });
   }
-  auto event = event_of(options, settings, services);
-  check_number(event, kept, book, services);
-  cpor::check_recordable(kept.history, event, settings.clocks);
-  return event;
+  return add_decided(book, options.id, [&](cpor::KeptClaim const& kept) {
+    auto event = event_of(options, settings, services);
+    check_number(event, kept, book, services);
+    cpor::check_recordable(kept.history, event, settings.clocks);
+    return event;
+  });
 }
 
 void say_standing(ViewedClaim const& viewed, cpor::Event const& event, Services& services) {
@@ -172,9 +168,8 @@ core::ExitCode run_record(Options const& options, Services& services) {
   auto const render = begin_answer(claim_columns(), services);
   auto const settings = claim_settings(services);
   auto book = claim_book(services);
-  auto const kept = book.get(options.id);
-  auto const event = checked_event(options, kept, book, settings, services);
-  book.add_events({{kept.id, event}});
+  auto const kept = record(options, book, settings, services);
+  auto const& event = kept.history.back();
   std::vector<ViewedClaim> const shown{view_of(book, kept.id, settings)};
   show_answer(claim_list_answer("partnerctl/claim-record/1", shown), render, services);
   auto const& standing = shown.front().standing;

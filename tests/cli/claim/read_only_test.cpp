@@ -1,0 +1,108 @@
+// A backup that can be read and not written, as its commands see it. What root may do is no
+// measure, so a process of its own becomes nobody.
+
+#include "cli/claim/claim_stage.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+
+using namespace partnerctl;
+using core::ExitCode;
+using test::ClaimStage;
+using test::has;
+using test::Shown;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Backup {
+  ClaimStage stage{};
+
+  Backup() {
+    stage.make_ready();
+    stage.run({"status", "-t", "unlinked.example", "--cloud", "sandbox", "--ledger", stage.ledger});
+    set(fs::perms(0444), fs::perms(0555));
+  }
+  ~Backup() { set(fs::perms(0644), fs::perms(0755)); }
+  Backup(Backup const&) = delete;
+  Backup& operator=(Backup const&) = delete;
+
+  void set(fs::perms files, fs::perms folders) const {
+    fs::permissions(stage.folder.path(), fs::perms(0755));
+    for (auto const& entry : fs::recursive_directory_iterator(stage.folder.path())) {
+      fs::permissions(entry.path(), entry.is_directory() ? folders : files);
+    }
+    fs::permissions(stage.folder.path(), folders);
+  }
+};
+
+// Whether what the command shows to a process that may write nothing is as it should be.
+bool as_nobody(std::function<Shown()> const& command, std::function<bool(Shown const&)> const& is) {
+  std::fflush(nullptr);
+  auto const child = ::fork();
+  if (child == 0) {
+    if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) {
+      ::_exit(2);
+    }
+    auto const shown = command();
+    bool const right = is(shown);
+    std::fputs(right ? "" : (shown.out + shown.err).c_str(), stderr);
+    std::fflush(nullptr);
+    ::_exit(right ? 0 : 1);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  return child > 0 && status == 0;
+}
+
+} // namespace
+
+TEST_CASE("the claims and runs of a ledger that cannot be written are shown") {
+  Backup const backup;
+  auto const& stage = backup.stage;
+  for (auto const& words : std::vector<std::vector<std::string>>{{"list"},
+                                                                 {"show", "C-0001"},
+                                                                 {"export"},
+                                                                 {"deadlines"},
+                                                                 {"check", "--offline"},
+                                                                 {"support-pack", "C-0001"}}) {
+    INFO(words.front());
+    auto const as_it_was = stage.claim(words);
+    CHECK(as_it_was.code == ExitCode::ok);
+    CHECK(as_nobody([&] { return stage.claim(words); },
+                    [&](Shown const& shown) {
+                      return shown.code == ExitCode::ok && shown.out == as_it_was.out;
+                    }));
+  }
+  CHECK(as_nobody(
+      [&] {
+        return stage.run({"run", "list", "--ledger", stage.ledger});
+      },
+      [](Shown const& shown) { return shown.code == ExitCode::ok; }));
+}
+
+TEST_CASE("every change of a ledger that cannot be written is refused, and says why") {
+  Backup const backup;
+  auto const& stage = backup.stage;
+  for (auto const& words : std::vector<std::vector<std::string>>{
+           {"new", "--name", "A", "--as", "Ann"},
+           {"edit", "C-0001", "--comments", "A", "--as", "Ann"},
+           {"record", "C-0001", "--status", "Submitted", "--as", "Ann"},
+           {"record", "C-0001", "--withdraw", "--as", "Ann"},
+           {"delete", "C-0001", "--yes"}}) {
+    INFO(words.front());
+    CHECK(as_nobody([&] { return stage.claim(words); },
+                    [&](Shown const& shown) {
+                      return shown.code == ExitCode::usage && shown.out.empty() &&
+                             has(shown.err, "/ours.db cannot be written: Permission denied");
+                    }));
+  }
+  CHECK(stage.count() == 1);
+}
