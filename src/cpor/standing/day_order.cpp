@@ -46,11 +46,11 @@ int cost_of(Leap leap) {
 
 int cost_of(Words const& words, std::vector<std::size_t> const& order, Stand const& before) {
   int cost = 0;
-  auto status = before.status;
+  auto place = place_of(before);
   for (auto const at : order) {
     auto const& word = words[at];
-    cost += cost_of(leap_to(status, before.was_disputed, word));
-    status = word.status;
+    cost += cost_of(leap_to(place, word));
+    place = moved(place, word);
   }
   return cost;
 }
