@@ -45,7 +45,8 @@ struct Standing {
 
 // Goes through the events by the day on which each was so, whatever the order in which they were
 // written down; of one day, in the order in which they could have followed each other, else what
-// the partner did behind what a file shows, else as they were written. Of two sources that tell
+// the partner did behind what a file shows, else as they were written; what a record says again
+// after something else counts again, where that can be. Of two sources that tell
 // differently what the portal showed on a day the more trusted counts, and it is a conflict; what
 // the partner did itself that day (submit, dispute, disassociate) goes with it where it can. A word
 // of an earlier day never undoes a later one. A text that nothing is known of can stand anywhere;
