@@ -105,13 +105,15 @@ Hits duplicate(Examined const& examined) {
 using Elsewhere = std::map<std::string, OtherClaim const*>;
 
 void find_elsewhere(Elsewhere& found, OtherClaim const& other, core::Guid const& tenant) {
-  auto const there = tenant_of(other.kept->claim);
-  if (!there || *there == tenant) {
-    return;
-  }
-  for (auto const& subscription : subscriptions_of(other.kept->claim)) {
-    auto const wanted = found.find(subscription);
-    if (wanted != found.end() && wanted->second == nullptr) {
+  auto const& claim = other.kept->claim;
+  for (auto const& workload : claim.workloads) {
+    // Of a whole book few have one of these; the rest is asked of those few.
+    auto const wanted = found.find(core::to_lower(workload.subscription_id));
+    if (wanted == found.end() || wanted->second != nullptr) {
+      continue;
+    }
+    auto const there = tenant_of(claim);
+    if (there && *there != tenant && is_of(claim, SolutionArea::business_applications)) {
       wanted->second = &other;
     }
   }
