@@ -89,7 +89,7 @@ std::vector<Breaking> of_words() {
        [](Bench& bench) { bench.proof().reading.missing_workloads = {"Exchange"}; }},
       {"proof-names-subscriptions", "workloads[0].subscriptionId", k_usage,
        [](Bench& bench) {
-         bench.proof().reading.missing_subscriptions = {"11111111-2222-4333-8444-555555555555"};
+         bench.proof().reading.missing_subscriptions = {bench.claim().workloads[0].subscription_id};
        }},
       {"proof-dated", "proofs", k_consume,
        [](Bench& bench) { bench.proof().reading.latest_date.reset(); }},

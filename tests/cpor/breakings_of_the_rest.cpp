@@ -49,6 +49,12 @@ std::vector<Breaking> of_others() {
        }},
       {"duplicate", "workloads[0].subscriptionId", k_usage,
        [](Bench& bench) { bench.add_other("C-0042", Status::draft).claim.workloads.pop_back(); }},
+      {"subscription-of-one-tenant", "workloads[1].subscriptionId", k_usage,
+       [](Bench& bench) {
+         auto& other = bench.add_other("C-0042", Status::approved).claim;
+         other.workloads.erase(other.workloads.begin());
+         other.customer_tenant_id = "77777777-4b5a-4978-8695-a4b3c2d1e0f2";
+       }},
       {"competing", "workloads[0].subscriptionId", k_usage,
        [](Bench& bench) {
          auto& other = bench.add_other("C-0042", Status::submitted).claim;

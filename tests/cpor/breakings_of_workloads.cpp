@@ -36,10 +36,7 @@ std::vector<Breaking> of_names() {
       {"workload-twice", "workloads[2].name", k_consume,
        [](Bench& bench) { bench.claim().workloads.push_back({.name = "EXO"}); }},
       {"workload-twice", "workloads[2].name", k_usage,
-       [](Bench& bench) {
-         bench.claim().workloads.push_back(bench.claim().workloads[0]);
-         bench.claim().workloads.back().subscription_id = "11111111-2222-4333-8444-555555555555";
-       }},
+       [](Bench& bench) { bench.claim().workloads.push_back(bench.claim().workloads[0]); }},
   };
 }
 

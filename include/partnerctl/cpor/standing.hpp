@@ -36,6 +36,7 @@ struct Standing {
   // The days of the last submission and approval; unset where no source has them.
   std::optional<core::Date> submitted{};
   std::optional<core::Date> approved{};
+  // A source says so, or nothing else leads to what one says.
   bool was_disputed = false;
 
   // What sources say against each other, and what could not have followed, each a sentence.
@@ -44,10 +45,12 @@ struct Standing {
 
 // Goes through the events by the day on which each was so, whatever the order in which they were
 // written down; of one day, in the order in which they could have followed each other, else what
-// the partner did behind what a file shows, else as they were written. Of two sources that tell
+// the partner did behind what a file shows, else as they were written; what a record says again
+// after something else counts again, where that can be. Of two sources that tell
 // differently what the portal showed on a day the more trusted counts, and it is a conflict; what
 // the partner did itself that day (submit, dispute, disassociate) goes with it where it can. A word
-// of an earlier day never undoes a later one.
+// of an earlier day never undoes a later one. A text that nothing is known of can stand anywhere;
+// behind it counts what stood before, so that nothing follows it that no moves lead to.
 Standing standing_of(std::vector<Event> const& history, Clocks const& clocks, core::Date today);
 
 // Whether a person may record this status for that day: throws a usage error that names the status

@@ -21,6 +21,16 @@ std::string subscription_of(Workload const& workload) {
   return guid && !guid->is_nil() ? guid->text() : std::string();
 }
 
+std::vector<std::string> subscriptions_of(Claim const& claim) {
+  bool const has_them = is_of(claim, SolutionArea::business_applications);
+  std::vector<std::string> subscriptions;
+  subscriptions.reserve(claim.workloads.size());
+  for (auto const& workload : claim.workloads) {
+    subscriptions.push_back(has_them ? subscription_of(workload) : std::string());
+  }
+  return subscriptions;
+}
+
 std::vector<std::string> held_by(Claim const& claim, Catalogue const& catalogue) {
   auto const area = judged_area(claim);
   std::vector<std::string> held;

@@ -101,6 +101,64 @@ Hits duplicate(Examined const& examined) {
                    "already, for the same role: go on with that one, or leave it out here");
 }
 
+// The first claim of another tenant for each of these subscriptions.
+using Elsewhere = std::map<std::string, OtherClaim const*>;
+
+void find_elsewhere(Elsewhere& found, OtherClaim const& other, core::Guid const& tenant) {
+  auto const& claim = other.kept->claim;
+  for (auto const& workload : claim.workloads) {
+    // Of a whole book few have one of these; the rest is asked of those few.
+    auto const wanted = found.find(core::to_lower(workload.subscription_id));
+    if (wanted == found.end() || wanted->second != nullptr) {
+      continue;
+    }
+    auto const there = tenant_of(claim);
+    if (there && *there != tenant && is_of(claim, SolutionArea::business_applications)) {
+      wanted->second = &other;
+    }
+  }
+}
+
+Elsewhere elsewhere(Examined const& examined, core::Guid const& tenant) {
+  Elsewhere found;
+  for (auto const& subscription : subscriptions_of(examined.claim())) {
+    found.emplace(subscription, nullptr);
+  }
+  found.erase("");
+  for (auto const& other : examined.others) {
+    if (!found.empty() && is_open(other.standing.status) && !is_itself(examined, *other.kept)) {
+      find_elsewhere(found, other, tenant);
+    }
+  }
+  return found;
+}
+
+std::string id_of(KeptClaim const& kept) {
+  constexpr std::size_t k_columns = 60;
+  return kept.id.empty() ? "this claim" : core::phrase(kept.id, k_columns);
+}
+
+// Nobody but the customer's tenant has it, so one of the two names a wrong tenant or subscription.
+Hits in_two_tenants(Examined const& examined) {
+  auto const tenant = tenant_of(examined.claim());
+  if (!tenant || is_own_tenant(examined) || !is_open(examined.standing.status)) {
+    return {};
+  }
+  auto found = elsewhere(examined, *tenant);
+  auto const subscriptions = subscriptions_of(examined.claim());
+  return each_workload(examined.claim(), field::k_subscription_id, [&](std::size_t i) {
+    auto const other = found.extract(subscriptions[i]);
+    if (other.empty() || other.mapped() == nullptr) {
+      return std::string();
+    }
+    auto const& there = *other.mapped()->kept;
+    return fmt::format("'{}' is in tenant {} by {} and in {} by {}, but can be in one only: see in "
+                       "which, and correct the other claim",
+                       subscriptions[i], tenant_of(there.claim)->text(), id_of(there),
+                       tenant->text(), id_of(*examined.kept));
+  });
+}
+
 // The partner's own further roles for the same thing are no competition: each is a claim of its
 // own. Another location is another partner ID, and only one partner can be associated.
 Hits competing(Examined const& examined) {
@@ -117,11 +175,15 @@ Hits competing(Examined const& examined) {
                    "decide on one of them");
 }
 
-constexpr std::array<Rule, 2> k_rules{{
+constexpr std::array<Rule, 3> k_rules{{
     {.id = "duplicate",
      .asks = "No other open claim is for the same workload or subscription, in the same role",
      .source = k_create_page,
      .find = duplicate},
+    {.id = "subscription-of-one-tenant",
+     .asks = "No other open claim has the same subscription in another tenant",
+     .source = k_ours,
+     .find = in_two_tenants},
     {.id = "competing",
      .severity = Severity::warning,
      .asks = "No other open claim is for the same subscription, with another partner ID",

@@ -15,8 +15,8 @@ std::string with_source(std::string const& text, std::string const& source) {
 std::string sentence(Difference const& difference) {
   auto const& counts = difference.counts;
   if (!counts) {
-    return said(difference.word) + " does not go with " + said(difference.before) +
-           ", which stands";
+    return said(difference.word) + " does not go with " + said_of_known(difference.before) +
+           (is_foreign(difference.before.status) ? "" : ", which stands");
   }
   return said(difference.word) +
          (difference.impossible ? " cannot have been on the day of " : " differs from ") +
@@ -35,8 +35,8 @@ bool only_lacks_submission(Step const& step) {
 
 std::string sentence(Step const& step) {
   auto const& [word, before, how] = step;
-  return said(word) + " cannot have followed " + said(before) +
-         missing_between(before.status, before.was_disputed, word.status);
+  return said(word) + " cannot have followed " + said_of_known(before) +
+         missing_between(place_of(before), word.status);
 }
 
 // Two numbers are two claims, of which one was taken for the other.
@@ -70,18 +70,31 @@ std::string said(Stand const& stand) {
                      source_words(stand.status, stand.source, stand.source_name, stand.on));
 }
 
-std::string missing_between(Status from, bool was_disputed, Status to) {
-  if (to == Status::disputed) {
-    return was_disputed ? ": it was disputed before, which goes once"
-                        : ": no source says when it was rejected";
+std::string said_of_known(Stand const& stand) {
+  return is_foreign(stand.status) ? with_source(stand.known_text, stand.known_source) +
+                                        ", whatever " + said(stand) + " means"
+                                  : said(stand);
+}
+
+std::string missing_between(Place const& from, Status to) {
+  bool const is_hidden = is_foreign(from.status);
+  if (from.was_disputed &&
+      (to == Status::disputed || (is_hidden && leads_to(from.known, to, true)))) {
+    return ": it was disputed before, which goes once";
   }
-  if (from == Status::draft || from == Status::handed_off) {
+  if (is_hidden) {
+    return {};
+  }
+  if (to == Status::disputed) {
+    return ": no source says when it was rejected";
+  }
+  if (from.status == Status::draft || from.status == Status::handed_off) {
     return ": no source says when it was submitted";
   }
-  if (from == Status::partner_action_required) {
+  if (from.status == Status::partner_action_required) {
     return ": no source says when it was submitted again";
   }
-  if (from == Status::rejected) {
+  if (from.status == Status::rejected) {
     return ": no source says when it was disputed";
   }
   return {};

@@ -13,8 +13,11 @@ std::vector<std::string> conflicts_of(std::vector<Event> const& history, Timelin
 // "'Approved' (recorded by Ann on 2026-11-20)".
 std::string said(Word const& word);
 std::string said(Stand const& stand);
+// The same; of a text that nothing is known of, with what is known before it: "'Rejected final'
+// (recorded by Ann on 2026-11-20), whatever 'In limbo' (recorded by Ann on 2026-11-21) means".
+std::string said_of_known(Stand const& stand);
 
 // What would have had to come between: ": no source says when it was submitted"; or empty.
-std::string missing_between(Status from, bool was_disputed, Status to);
+std::string missing_between(Place const& from, Status to);
 
 } // namespace partnerctl::cpor

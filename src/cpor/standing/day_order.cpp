@@ -1,5 +1,7 @@
 #include "cpor/standing/day_order.hpp"
 
+#include "cpor/standing/day_words.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -9,62 +11,70 @@ namespace partnerctl::cpor {
 namespace {
 
 using Words = std::vector<Word>;
+using Order = std::vector<std::size_t>;
 
-constexpr int k_impossible = 1000;
+// Each outweighs all that a day can have of the next.
+constexpr int k_impossible = 100'000;
+constexpr int k_turned_round = 100;
+constexpr int k_unobserved = 1;
+// Nobody reports more in a day, and 7! orders are enough.
+constexpr std::size_t k_most = 7;
 
 Source source_of(Word const& word) {
   return word.event->source;
 }
 
-bool is_of_file(Word const& word) {
-  return source_of(word) == Source::portal_export || source_of(word) == Source::usage_report;
-}
-
-// Repeated, or said by several sources: one word, the most trusted, of these the latest.
-bool is_same(Word const& a, Word const& b) {
-  return a.status == b.status && (!is_foreign(a.status) || a.text == b.text);
-}
-
-Words merged(Words const& written) {
-  Words result;
-  for (auto const& word : written) {
-    auto const same = std::find_if(result.begin(), result.end(),
-                                   [&](Word const& other) { return is_same(word, other); });
-    if (same == result.end()) {
-      result.push_back(word);
-    } else if (source_of(word) >= source_of(*same)) {
-      result.erase(same);
-      result.push_back(word);
-    }
-  }
-  return result;
-}
-
 int cost_of(Leap leap) {
-  return leap == Leap::direct ? 0 : leap == Leap::unobserved ? 1 : k_impossible;
+  return leap == Leap::direct ? 0 : leap == Leap::unobserved ? k_unobserved : k_impossible;
 }
 
-int cost_of(Words const& words, std::vector<std::size_t> const& order, Stand const& before) {
+int cost_of(Words const& words, Order const& order, Stand const& before) {
   int cost = 0;
-  auto status = before.status;
+  auto place = place_of(before);
   for (auto const at : order) {
     auto const& word = words[at];
-    cost += cost_of(leap_to(status, before.was_disputed, word));
-    status = word.status;
+    cost += cost_of(leap_to(place, word));
+    place = moved(place, word);
   }
   return cost;
 }
 
+Order as_written(Words const& words) {
+  Order order(words.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  return order;
+}
+
+bool has_again(Words const& words) {
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    if (std::any_of(std::next(word), words.end(),
+                    [&](Word const& later) { return is_same(*word, later); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// How many recorded words come before one that was recorded earlier.
+int turned_round(Words const& words, Order const& order) {
+  int count = 0;
+  for (auto at = order.begin(); at != order.end(); ++at) {
+    count += static_cast<int>(std::count_if(std::next(at), order.end(), [&](std::size_t later) {
+      return later < *at && words[later].has_order && words[*at].has_order;
+    }));
+  }
+  return count;
+}
+
 // Puts the words into their best order; its cost.
 int put_in_order(Words& words, Stand const& before) {
-  // Nobody reports more in a day, and 7! orders are enough.
-  constexpr std::size_t k_most = 7;
-  std::vector<std::size_t> order(words.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  // Who says a status again means the order in which it was said.
+  int const turn = has_again(words) ? k_turned_round : 0;
+  auto order = as_written(words);
   auto best = order;
   int least = cost_of(words, order, before);
   while (words.size() <= k_most && least > 0 && std::next_permutation(order.begin(), order.end())) {
-    int const cost = cost_of(words, order, before);
+    int const cost = cost_of(words, order, before) + turn * turned_round(words, order);
     if (cost < least) {
       least = cost;
       best = order;
@@ -116,6 +126,14 @@ private:
     words().erase(word);
   }
 
+  // Records whose last word is what the file shows tell of the way there, not of something else.
+  bool ends_with(Word const& shown) {
+    auto const last = std::find_if(words().rbegin(), words().rend(), [](Word const& word) {
+      return word.has_order && word.event->kind != EventKind::handed_off;
+    });
+    return last != words().rend() && is_same(*last, shown);
+  }
+
   // What the portal showed that day, two sources tell differently.
   void drop_other_readings() {
     Words readings;
@@ -125,8 +143,9 @@ private:
       return;
     }
     auto const counts = most_trusted(readings);
+    bool const agree = ends_with(counts);
     auto const differs = [&](Word const& word) {
-      return !word.is_act && source_of(word) < source_of(counts);
+      return !word.is_act && source_of(word) < source_of(counts) && !(agree && word.has_order);
     };
     for (auto it = std::find_if(words().begin(), words().end(), differs); it != words().end();
          it = std::find_if(words().begin(), words().end(), differs)) {
@@ -168,10 +187,12 @@ private:
 } // namespace
 
 DayOrder order_of_day(std::vector<Word> const& written, Stand const& before) {
-  auto words = merged(written);
-  // Where either could have been first: what the partner did is newer than what a file shows.
-  std::stable_partition(words.begin(), words.end(),
-                        [](Word const& word) { return is_of_file(word); });
+  // Files first: where either could have been first, what the partner did is newer than what a file
+  // shows.
+  auto words = words_said(written);
+  if (words.size() > k_most && cost_of(words, as_written(words), before) >= k_impossible) {
+    words = each_once(words);
+  }
   return Day(std::move(words), before).ordered();
 }
 

@@ -18,6 +18,9 @@ struct Word {
   // What was done or came to pass, of which somebody knows at first hand; else what the portal
   // showed on that day.
   bool is_act = false;
+  // Of a source whose words of a day were written down in the order in which they were so: a
+  // person's or this program's. A file has none.
+  bool has_order = false;
   Event const* event = nullptr;
 };
 

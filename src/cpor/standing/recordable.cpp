@@ -1,5 +1,6 @@
 #include "cpor/standing/conflicts.hpp"
 #include "cpor/standing/source_words.hpp"
+#include "cpor/standing/status_moves.hpp"
 #include "cpor/standing/timeline.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
@@ -13,6 +14,7 @@ namespace partnerctl::cpor {
 namespace {
 
 using History = std::vector<Event>;
+using Steps = std::vector<Step>;
 using Reason = std::optional<std::string>;
 
 constexpr std::array<Status, 8> k_recordable{
@@ -25,8 +27,7 @@ auto step_of(History const& history, std::size_t place, Timeline const& timeline
                       [&](Step const& step) { return step.word.event == &history[place]; });
 }
 
-bool is_impossible(History const& history, std::size_t place) {
-  auto const timeline = timeline_of(history);
+bool is_impossible(History const& history, std::size_t place, Timeline const& timeline) {
   auto const step = step_of(history, place, timeline);
   return step != timeline.steps.end() && step->leap == Leap::impossible;
 }
@@ -34,15 +35,17 @@ bool is_impossible(History const& history, std::size_t place) {
 // A claim can be disputed for so long; how long ago it was rejected, only a source knows.
 Reason too_late(Step const& step, Clocks const& clocks) {
   auto const& [word, before, how] = step;
-  if (word.status != Status::disputed || before.status != Status::rejected) {
+  if (word.status != Status::disputed || before.known != Status::rejected) {
     return std::nullopt;
   }
-  auto const last = core::plus_days(before.since, clocks.dispute_window_days);
-  if (word.on <= last) {
+  // A text that nothing is known of may have been the dispute already.
+  auto const on = is_foreign(before.status) ? before.hidden_since : word.on;
+  auto const last = core::plus_days(before.known_since, clocks.dispute_window_days);
+  if (on <= last) {
     return std::nullopt;
   }
-  return "the claim was rejected on " + core::format_date(before.since) + " (" +
-         before.since_source + "): it could be disputed until " + core::format_date(last);
+  return "the claim was rejected on " + core::format_date(before.known_since) + " (" +
+         before.known_source + "): it could be disputed until " + core::format_date(last);
 }
 
 // What was to be recorded, and was not.
@@ -52,21 +55,27 @@ std::string wanted(Word const& word) {
 
 Reason wrong_before(Step const& step, Clocks const& clocks) {
   if (step.leap == Leap::impossible) {
-    return wanted(step.word) + " cannot follow " + said(step.before) +
-           missing_between(step.before.status, step.before.was_disputed, step.word.status);
+    return wanted(step.word) + " cannot follow " + said_of_known(step.before) +
+           missing_between(place_of(step.before), step.word.status);
   }
   return too_late(step, clocks);
 }
 
-// What comes after, and could come before the event was there.
-Reason wrong_after(History const& history, Step const& step, Step const& next) {
-  auto const place = static_cast<std::size_t>(next.word.event - history.data());
+// What comes after, and could come before the event was there; not only what comes next, for a text
+// that nothing is known of may stand between.
+Reason wrong_after(History const& history, Steps::const_iterator step, Timeline const& timeline) {
   History const without(history.begin(), history.end() - 1);
-  if (next.leap != Leap::impossible || is_impossible(without, place)) {
+  auto const before = timeline_of(without);
+  auto const is_spoilt = [&](Step const& later) {
+    auto const place = static_cast<std::size_t>(later.word.event - history.data());
+    return later.leap == Leap::impossible && !is_impossible(without, place, before);
+  };
+  auto const later = std::find_if(std::next(step), timeline.steps.end(), is_spoilt);
+  if (later == timeline.steps.end()) {
     return std::nullopt;
   }
-  return wanted(step.word) + " cannot be followed by " + said(next.word) +
-         missing_between(step.word.status, next.before.was_disputed, next.word.status);
+  return wanted(step->word) + " cannot be followed by " + said(later->word) +
+         missing_between(place_of(later->before), later->word.status);
 }
 
 bool could_be_of_one_day(Difference const& difference) {
@@ -75,14 +84,31 @@ bool could_be_of_one_day(Difference const& difference) {
   return !difference.impossible && (can_follow(one, other) || can_follow(other, one));
 }
 
+// Beside a text that nothing is known of anything could be, but for what stood before that day.
+bool comes_of_before(Difference const& difference) {
+  auto const before = place_of(difference.before);
+  auto const behind = moved(before, *difference.counts);
+  return !is_foreign(behind.status) || leap_to(before, difference.word) != Leap::impossible ||
+         leap_to(behind, difference.word) != Leap::impossible;
+}
+
+Reason wrong_beside(Difference const& difference) {
+  if (!could_be_of_one_day(difference)) {
+    return wanted(difference.word) + " cannot have been on the day of " + said(*difference.counts);
+  }
+  if (!comes_of_before(difference)) {
+    return wanted(difference.word) + " cannot follow " + said_of_known(difference.before) +
+           missing_between(place_of(difference.before), difference.word.status);
+  }
+  return std::nullopt;
+}
+
 // What does not go with a file of Microsoft's for that day. What only differs from it may be
 // recorded, and is a conflict until a later word.
 Reason wrong_on_the_day(Event const& event, Timeline const& timeline) {
   for (auto const& difference : timeline.differences) {
-    bool const is_it = difference.word.event == &event && difference.counts;
-    if (is_it && !could_be_of_one_day(difference)) {
-      return wanted(difference.word) + " cannot have been on the day of " +
-             said(*difference.counts);
+    if (difference.word.event == &event && difference.counts) {
+      return wrong_beside(difference);
     }
   }
   return std::nullopt;
@@ -99,7 +125,7 @@ Reason why_not(History const& history, Clocks const& clocks) {
   if (reason || std::next(step) == timeline.steps.end()) {
     return reason;
   }
-  return wrong_after(history, *step, *std::next(step));
+  return wrong_after(history, step, timeline);
 }
 
 // Where the claim stood before its last event was so.

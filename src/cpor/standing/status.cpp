@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <utility>
 
 namespace partnerctl::cpor {
 namespace {
@@ -64,8 +66,12 @@ constexpr std::array<Move, 19> k_moves{
      {Status::disputed, Status::partner_action_required, By::microsoft},
      {Status::disputed, Status::rejected_final, By::microsoft}}};
 
+std::size_t index_of(Status status) {
+  return static_cast<std::size_t>(status);
+}
+
 Names const& names_of(Status status) {
-  return k_names.at(static_cast<std::size_t>(status));
+  return k_names.at(index_of(status));
 }
 
 bool has_move(Status from, Status to) {
@@ -79,6 +85,32 @@ bool microsoft_leads(Status from, Status to) {
     return move.from == from && move.by == By::microsoft &&
            (move.to == to || microsoft_leads(move.to, to));
   });
+}
+
+using Reach = std::bitset<k_names.size()>;
+using Reaches = std::array<Reach, k_names.size()>;
+
+Reach reach_of(Status from, bool may_dispute) {
+  Reach reach;
+  reach.set(index_of(from));
+  for (bool grows = true; std::exchange(grows, false);) {
+    for (auto const& move : k_moves) {
+      bool const is_allowed = may_dispute || move.to != Status::disputed;
+      if (is_allowed && reach.test(index_of(move.from)) && !reach.test(index_of(move.to))) {
+        reach.set(index_of(move.to));
+        grows = true;
+      }
+    }
+  }
+  return reach;
+}
+
+Reaches reaches(bool may_dispute) {
+  Reaches all;
+  for (auto const& names : k_names) {
+    all.at(index_of(names.status)) = reach_of(names.status, may_dispute);
+  }
+  return all;
 }
 
 } // namespace
@@ -104,6 +136,12 @@ Leap leap(Status from, Status to) {
     return Leap::direct;
   }
   return microsoft_leads(from, to) ? Leap::unobserved : Leap::impossible;
+}
+
+bool leads_to(Status from, Status to, bool may_dispute) {
+  static Reaches const k_with_dispute = reaches(true);
+  static Reaches const k_without = reaches(false);
+  return (may_dispute ? k_with_dispute : k_without).at(index_of(from)).test(index_of(to));
 }
 
 bool can_follow(Status from, Status to) {

@@ -14,6 +14,10 @@ enum class Leap {
 };
 Leap leap(Status from, Status to);
 
+// Whether a status can come of another one by any number of moves, the partner's own among them, as
+// they may be hidden behind a text that nothing is known of. Both are of the table.
+bool leads_to(Status from, Status to, bool may_dispute);
+
 // Not one that the table knows: other, unknown.
 bool is_foreign(Status status);
 

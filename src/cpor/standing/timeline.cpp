@@ -23,6 +23,7 @@ Stand beginning(std::vector<Event> const& history) {
     stand.recorded = made->recorded;
   }
   stand.since_source = source_words(stand.status, stand.source, stand.source_name, stand.on);
+  stand.known_text = stand.text;
   stand.known_since = stand.since;
   stand.known_source = stand.since_source;
   return stand;
@@ -35,6 +36,7 @@ void begin_known(Stand& stand, Word const& word, std::string const& source) {
     return;
   }
   stand.known = word.status;
+  stand.known_text = word.text;
   stand.known_since = word.on;
   stand.known_source = source;
   if (word.status == Status::submitted) {
@@ -58,6 +60,10 @@ void set_since(Stand& stand, Word const& word) {
 }
 
 Stand after(Stand stand, Word const& word) {
+  stand.was_disputed = moved(place_of(stand), word).was_disputed;
+  if (!is_foreign(stand.status)) {
+    stand.hidden_since = word.on;
+  }
   set_since(stand, word);
   stand.status = word.status;
   stand.text = word.text;
@@ -65,7 +71,6 @@ Stand after(Stand stand, Word const& word) {
   stand.source = word.event->source;
   stand.source_name = name_of_source(*word.event);
   stand.recorded = word.event->recorded;
-  stand.was_disputed = stand.was_disputed || word.status == Status::disputed;
   return stand;
 }
 
@@ -84,7 +89,7 @@ void take(Timeline& timeline, DayOrder& day) {
       continue;
     }
     auto next = after(timeline.end, word);
-    auto const how = leap_to(timeline.end.status, timeline.end.was_disputed, word);
+    auto const how = leap_to(place_of(timeline.end), word);
     timeline.steps.push_back(
         {.word = std::move(word), .before = std::move(timeline.end), .leap = how});
     timeline.end = std::move(next);
@@ -93,16 +98,38 @@ void take(Timeline& timeline, DayOrder& day) {
 
 } // namespace
 
-Leap leap_to(Status from, bool was_disputed, Word const& word) {
-  bool const is_here = from == Status::draft || from == Status::handed_off;
+Place place_of(Stand const& stand) {
+  return {.status = stand.status, .known = stand.known, .was_disputed = stand.was_disputed};
+}
+
+Place moved(Place const& from, Word const& word) {
+  if (is_foreign(word.status)) {
+    return {.status = word.status, .known = from.known, .was_disputed = from.was_disputed};
+  }
+  // What only a dispute leads to behind a text that nothing is known of: it is used up.
+  bool const is_hidden = is_foreign(from.status) && leads_to(from.known, word.status, true) &&
+                         !leads_to(from.known, word.status, false);
+  return {.status = word.status,
+          .known = word.status,
+          .was_disputed = from.was_disputed || is_hidden || word.status == Status::disputed};
+}
+
+Leap leap_to(Place const& from, Word const& word) {
+  bool const is_here = from.status == Status::draft || from.status == Status::handed_off;
   if (word.event->kind == EventKind::handed_off && !is_here) {
     return Leap::impossible;
   }
-  bool const anew = word.status == Status::disputed && from != Status::disputed;
-  if (anew && was_disputed && !is_foreign(from)) {
+  bool const anew = word.status == Status::disputed && from.known != Status::disputed;
+  if (anew && from.was_disputed) {
     return Leap::impossible;
   }
-  return leap(from, word.status);
+  if (is_foreign(word.status) || !is_foreign(from.status)) {
+    return leap(from.status, word.status);
+  }
+  if (!leads_to(from.known, word.status, !from.was_disputed)) {
+    return Leap::impossible;
+  }
+  return leap(from.known, word.status) == Leap::direct ? Leap::direct : Leap::unobserved;
 }
 
 Timeline timeline_of(std::vector<Event> const& history) {

@@ -25,11 +25,23 @@ struct Stand {
   bool was_disputed = false;
 
   // The last status that the table knows, and since when: it goes on behind a text that nothing is
-  // known of, so that no such text gives a clock more time.
+  // known of, so that no such text gives a clock more time, or makes way for what could not follow.
   Status known = Status::draft;
+  std::string known_text{};
   core::Date known_since{};
   std::string known_source{};
+  // Where such a text stands: the day of the first one since.
+  core::Date hidden_since{};
 };
+
+// What decides of what can follow.
+struct Place {
+  Status status = Status::draft;
+  Status known = Status::draft;
+  bool was_disputed = false;
+};
+Place place_of(Stand const& stand);
+Place moved(Place const& from, Word const& word);
 
 struct Step {
   Word word{};
@@ -57,7 +69,8 @@ struct Timeline {
 Timeline timeline_of(std::vector<Event> const& history);
 
 // How a word comes upon a status: as the table of moves says; besides, a claim is disputed once,
-// and a pack that is written while Microsoft has the claim moves nothing.
-Leap leap_to(Status from, bool was_disputed, Word const& word);
+// and a pack that is written while Microsoft has the claim moves nothing. Behind a text that
+// nothing is known of may be any number of moves from the last status that is known, but no other.
+Leap leap_to(Place const& from, Word const& word);
 
 } // namespace partnerctl::cpor

@@ -9,10 +9,16 @@ using namespace partnerctl::test;
 
 namespace {
 
-// A customer of its own for each claim of a book.
+// A customer of its own for each claim of a book, with subscriptions of its own.
 void give_tenant(ClaimBench& bench, std::size_t number) {
   bench.kept.id = fmt::format("C-{:04}", number);
   bench.claim().customer_tenant_id = fmt::format("6f1e2d3c-4b5a-4978-8695-{:012x}", number);
+  auto& workloads = bench.claim().workloads;
+  for (std::size_t i = 0; i < workloads.size(); ++i) {
+    if (!workloads[i].subscription_id.empty()) {
+      workloads[i].subscription_id = fmt::format("1111111{}-2222-4333-8444-{:012x}", i, number);
+    }
+  }
 }
 
 // So many claims of all four roles, and by turns each breaking in one of them.
@@ -35,6 +41,19 @@ std::vector<cpor::OtherClaim> others_in(std::vector<ClaimBench> const& book) {
     others.insert(others.end(), bench.others.begin(), bench.others.end());
   }
   return others;
+}
+
+// Claims of perfect customers, each of its own.
+std::vector<ClaimBench> perfect_book(std::size_t count) {
+  std::vector<ClaimBench> book;
+  book.reserve(count);
+  auto const roles = cpor::roles();
+  for (std::size_t i = 0; i < count; ++i) {
+    auto& bench = book.emplace_back(perfect(roles[i % roles.size()].role));
+    bench.catalogue = cpor::built_in_catalogue();
+    give_tenant(bench, i + 1);
+  }
+  return book;
 }
 
 } // namespace
@@ -62,6 +81,25 @@ TEST_CASE("claims put together by tenant find what they find in the whole book")
     auto const with_all = places(cpor::check(examined));
     examined.others = by_tenant.of(bench.claim().customer_tenant_id);
     CHECK(places(cpor::check(examined)) == with_all);
+  }
+}
+
+TEST_CASE("a subscription in two tenants is found by tenant as in the whole book, in both claims") {
+  auto book = perfect_book(40);
+  for (auto& bench : book) {
+    if (!bench.claim().workloads[1].subscription_id.empty()) {
+      bench.claim().workloads[1].subscription_id = "22222222-2222-4333-8444-555555555555";
+    }
+  }
+  auto const others = others_in(book);
+  cpor::ClaimsByTenant const by_tenant(others);
+  for (auto& bench : book) {
+    auto examined = bench.examined();
+    examined.others = others;
+    auto const with_all = said_by("subscription-of-one-tenant", cpor::check(examined));
+    CHECK(with_all.size() == (bench.claim().workloads[1].subscription_id.empty() ? 0 : 1));
+    examined.others = by_tenant.of(bench.claim().customer_tenant_id);
+    CHECK(said_by("subscription-of-one-tenant", cpor::check(examined)) == with_all);
   }
 }
 

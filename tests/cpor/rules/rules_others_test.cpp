@@ -16,6 +16,9 @@ constexpr auto k_usage = PartnerRole::usage_recognition;
 
 Places const k_both_taken{"duplicate at workloads[0].name", "duplicate at workloads[1].name"};
 
+constexpr auto k_elsewhere = "77777777-4b5a-4978-8695-a4b3c2d1e0f2";
+constexpr auto k_in_two = "subscription-of-one-tenant at workloads[1].subscriptionId";
+
 } // namespace
 
 TEST_CASE("the same claim in the book again is a duplicate while it is open") {
@@ -89,6 +92,83 @@ TEST_CASE("of Business Applications the subscription counts, not the product") {
   other.claim.workloads[1].subscription_id =
       core::to_upper(bench.claim().workloads[0].subscription_id);
   CHECK(places(bench.findings()) == Places{"duplicate at workloads[0].subscriptionId"});
+}
+
+TEST_CASE("a subscription of another tenant is wrong in one of the two claims, whatever its role") {
+  auto bench = perfect(k_usage);
+  auto& other = bench.add_other("C-0042", Status::approved);
+  other.claim.customer_tenant_id = k_elsewhere;
+  other.claim.partner_role = "build-intent-advisor";
+  other.claim.workloads[0].subscription_id = "22222222-2222-4333-8444-555555555555";
+  other.claim.workloads[1].subscription_id =
+      core::to_upper(bench.claim().workloads[1].subscription_id);
+  CHECK(places(bench.findings()) == Places{k_in_two});
+  CHECK(bench.findings()[0].says ==
+        "'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee' is in tenant "
+        "77777777-4b5a-4978-8695-a4b3c2d1e0f2 by C-0042 and in "
+        "6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1 by C-0001, but can be in one only: see in which, and "
+        "correct the other claim");
+  // The first of several; and of a claim that is not kept yet.
+  bench.add_other("C-0043", Status::draft).claim.customer_tenant_id =
+      "88888888-4b5a-4978-8695-a4b3c2d1e0f2";
+  bench.kept.id = "";
+  auto const said = said_by("subscription-of-one-tenant", bench.findings());
+  REQUIRE(said.size() == 2);
+  CHECK(said[1].find(" by C-0042 and in 6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1 by this claim,") !=
+        std::string::npos);
+  // The same ID in upper case is the same tenant.
+  bench.others.pop_back();
+  other.claim.customer_tenant_id = core::to_upper(bench.claim().customer_tenant_id);
+  CHECK(said_by("subscription-of-one-tenant", bench.findings()).empty());
+}
+
+TEST_CASE("a subscription that stands twice in a claim is in another tenant once") {
+  auto bench = perfect(k_usage);
+  bench.add_other("C-0042", Status::approved).claim.customer_tenant_id = k_elsewhere;
+  bench.claim().workloads[1].subscription_id = bench.claim().workloads[0].subscription_id;
+  CHECK(said_by("subscription-of-one-tenant", bench.findings()).size() == 1);
+}
+
+TEST_CASE("in another tenant it is held against claims that are open alone") {
+  for (auto const status : {Status::draft, Status::approved, Status::unknown, Status::rejected,
+                            Status::rejected_final, Status::other}) {
+    INFO(cpor::to_string(status));
+    auto bench = perfect(k_usage);
+    auto& other = bench.add_other("C-0042", status).claim;
+    other.customer_tenant_id = k_elsewhere;
+    other.workloads.erase(other.workloads.begin());
+    CHECK(places(bench.findings()) == (cpor::is_open(status) ? Places{k_in_two} : Places{}));
+    bench.standing.status = Status::rejected;
+    CHECK(places(bench.findings()) == Places{"editable at "});
+  }
+}
+
+TEST_CASE("what is no tenant, no subscription, or the claim itself is in no other tenant") {
+  auto bench = perfect(k_usage);
+  auto& other = bench.add_other("C-0042", Status::approved);
+  for (auto const* tenant : {"", "contoso.example", "00000000-0000-0000-0000-000000000000"}) {
+    other.claim.customer_tenant_id = tenant;
+    CHECK(places(bench.findings()).empty());
+  }
+  other.claim.customer_tenant_id = k_elsewhere;
+  other.id = "C-0001";
+  CHECK(places(bench.findings()).empty());
+  other.id = "C-0042";
+  for (auto const* subscription : {"", "S-1", "00000000-0000-0000-0000-000000000000"}) {
+    for (auto* claim : {&other.claim, &bench.claim()}) {
+      claim->workloads[0].subscription_id = claim->workloads[1].subscription_id = subscription;
+    }
+    CHECK(said_by("subscription-of-one-tenant", bench.findings()).empty());
+  }
+}
+
+TEST_CASE("claims of Modern Work and Security have no subscription to be in another tenant") {
+  auto bench = perfect(k_usage);
+  auto& other = bench.add_other("C-0042", Status::approved);
+  other.claim.customer_tenant_id = k_elsewhere;
+  other.claim.solution_area = "modern-work-and-security";
+  other.claim.partner_role = "use-or-consume";
+  CHECK(places(bench.findings()).empty());
 }
 
 TEST_CASE("the partner's own claim in another role is no competition, another location is") {
