@@ -49,7 +49,8 @@ Examination::Examination(ledger::ClaimBook const& book, ClaimSettings settings, 
 
 ExaminedClaim Examination::examine(cpor::KeptClaim const& kept, Interrupt const& interrupt) {
   ExaminedClaim examined{.viewed = view(kept, m_settings),
-                         .proofs = read_proofs(kept, m_book, m_settings, m_services)};
+                         .proofs = read_proofs(kept, m_book, m_settings, m_services,
+                                                interrupt.no_more())};
   examined.findings = cpor::check({.kept = &kept,
                                    .standing = examined.viewed.standing,
                                    .proofs = examined.proofs,
