@@ -5,6 +5,7 @@
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace partnerctl::cpor {
 namespace {
@@ -17,6 +18,33 @@ bool is_glue(char c) {
 }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+struct Range {
+  char32_t first, last;
+};
+// Unicode's Default_Ignorable_Code_Point: joiners, marks of direction (which Hebrew and Arabic
+// names come with), fillers, selectors, tags. They are in no word, on either side.
+constexpr std::array<Range, 17> k_ignored{{{0xAD, 0xAD},
+                                           {0x34F, 0x34F},
+                                           {0x61C, 0x61C},
+                                           {0x115F, 0x1160},
+                                           {0x17B4, 0x17B5},
+                                           {0x180B, 0x180F},
+                                           {0x200B, 0x200F},
+                                           {0x202A, 0x202E},
+                                           {0x2060, 0x206F},
+                                           {0x3164, 0x3164},
+                                           {0xFE00, 0xFE0F},
+                                           {0xFEFF, 0xFEFF},
+                                           {0xFFA0, 0xFFA0},
+                                           {0xFFF0, 0xFFFB},
+                                           {0x1BCA0, 0x1BCA3},
+                                           {0x1D173, 0x1D17A},
+                                           {0xE0000, 0xE0FFF}}};
+bool is_ignored(char32_t c) {
+  return c >= 0xAD && std::any_of(k_ignored.begin(), k_ignored.end(),
+                                  [c](Range range) { return range.first <= c && c <= range.last; });
 }
 
 bool is_abbreviation(std::vector<std::string> const& parts) {
@@ -140,6 +168,9 @@ Words split(std::string_view text) {
   while (!text.empty()) {
     folded.clear();
     auto const c = take_code_point(text);
+    if (is_ignored(c)) {
+      continue;
+    }
     append_folded(folded, c);
     splitter.take(folded, c >= 'A' && c <= 'Z');
   }
