@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -147,8 +148,18 @@ private:
     }
     m_out.close_theirs();
     m_err.close_theirs();
+    limit(RLIMIT_CPU, static_cast<rlim_t>(m_child.max_computing.count()));
+    limit(RLIMIT_AS, m_child.max_memory);
     // glibc 2.36 declares pidfd_open for C only. Old kernels and some containers refuse it.
     m_exit = Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, m_pid, 0)));
+  }
+
+  // posix_spawn sets none. It has begun by now, and its first moments take little.
+  void limit(__rlimit_resource resource, rlim_t most) {
+    rlimit const both{.rlim_cur = most, .rlim_max = most};
+    if (most > 0) {
+      ::prlimit(m_pid, resource, &both, nullptr);
+    }
   }
 
   void wait_for_news() {

@@ -22,6 +22,10 @@ struct ChildProcess {
   std::stop_token stop{};
   // More than this on either stream ends it.
   std::size_t max_output = std::size_t{1} << 20U;
+  // What the kernel lets it have: bytes of address space, and seconds of computing, which also hold
+  // where we are gone before it. 0: what we may have ourselves.
+  std::size_t max_memory = 0;
+  std::chrono::seconds max_computing{0};
 };
 
 struct ChildResult {

@@ -2,6 +2,7 @@
 
 #include "partnerctl/core/clock.hpp"
 #include "partnerctl/core/cloud.hpp"
+#include "partnerctl/core/date.hpp"
 #include "partnerctl/cpor/claim.hpp"
 #include "partnerctl/http/pipeline.hpp"
 
@@ -30,6 +31,9 @@ struct PreflightCheck {
   // Where Microsoft says it: "OpenID metadata of contoso.com", and the service's request ID.
   std::string source{};
   std::string request_id{};
+  // Of a subscription that passed: the day on which it changes unless it is renewed, where that is
+  // said.
+  std::optional<core::Date> ends{};
 };
 
 // What a pre-flight asks with. A Send that is empty is one that nobody is signed in for: what needs

@@ -27,9 +27,9 @@ struct ProofReading {
   // Those of the claim's subscription IDs that it lacks.
   std::vector<std::string> missing_subscriptions{};
   // The latest day in it that is not after `today`: in any usual way of writing, months also as
-  // words of English, German, French, Spanish, Italian, Portuguese and Dutch. Where day and month
-  // could be exchanged, the later of both that is not after today; before full stops the day comes
-  // first.
+  // words of English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian.
+  // Where day and month could be exchanged, the later of both that is not after today; before full
+  // stops the day comes first.
   std::optional<core::Date> latest_date{};
   // Words that stand where people sign ("Signature", "Signed by", "/s/", "Unterschrift"…).
   bool has_signature_line = false;

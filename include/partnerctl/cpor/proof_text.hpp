@@ -2,6 +2,7 @@
 
 #include "partnerctl/core/environment.hpp"
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -31,9 +32,9 @@ struct ProofText {
 // Reads a file by its name's ending and its first bytes: docx (libzip, pugixml: body, tables, text
 // boxes, headers, footers, notes), pdf (the program pdftotext, where PATH has it; never through a
 // shell, 30 s at the most), html, txt and the like. Any bytes are safe to give: bombs, loops and
-// wrong encodings end in an outcome, never in a throw. path: where its bytes are; name: what it is
-// called.
+// wrong encodings end in an outcome, never in a throw; a stop ends in not_readable_here. path:
+// where its bytes are; name: what it is called.
 ProofText read_proof_text(std::string const& path, std::string_view name,
-                          core::Environment const& environment);
+                          core::Environment const& environment, std::stop_token const& stop = {});
 
 } // namespace partnerctl::cpor

@@ -5,6 +5,7 @@
 #include "cli/services.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/phrase.hpp"
+#include "partnerctl/cpor/renewal_warnings.hpp"
 
 #include <algorithm>
 
@@ -48,21 +49,25 @@ Examination::Examination(ledger::ClaimBook const& book, ClaimSettings settings, 
       m_claims(book.all()), m_others(others_of(m_claims, m_settings)), m_by_tenant(m_others) {}
 
 ExaminedClaim Examination::examine(cpor::KeptClaim const& kept, Interrupt const& interrupt) {
-  ExaminedClaim examined{.viewed = view(kept, m_settings),
-                         .proofs = read_proofs(kept, m_book, m_settings, m_services)};
-  examined.findings = cpor::check({.kept = &kept,
-                                   .standing = examined.viewed.standing,
-                                   .proofs = examined.proofs,
-                                   .others = m_by_tenant.of(kept.claim.customer_tenant_id),
-                                   .catalogue = &m_settings.catalogue,
-                                   .policy = m_settings.policy,
-                                   .own_tenants = m_settings.own_tenants,
-                                   .clocks = m_settings.clocks,
-                                   .today = m_settings.today});
+  ExaminedClaim examined{
+      .viewed = view(kept, m_settings),
+      .proofs = read_proofs(kept, m_book, m_settings, m_services, interrupt.no_more())};
+  cpor::Examined const facts{.kept = &kept,
+                             .standing = examined.viewed.standing,
+                             .proofs = examined.proofs,
+                             .others = m_by_tenant.of(kept.claim.customer_tenant_id),
+                             .catalogue = &m_settings.catalogue,
+                             .policy = m_settings.policy,
+                             .own_tenants = m_settings.own_tenants,
+                             .clocks = m_settings.clocks,
+                             .today = m_settings.today};
+  examined.findings = cpor::check(facts);
+  examined.preflight = preflight(kept.claim, interrupt);
+  auto const soon = cpor::renewal_warnings(facts, examined.preflight);
+  examined.findings.insert(examined.findings.end(), soon.begin(), soon.end());
   for (auto& finding : examined.findings) {
     finding.says = with_place(finding.says, m_settings.place);
   }
-  examined.preflight = preflight(kept.claim, interrupt);
   return examined;
 }
 

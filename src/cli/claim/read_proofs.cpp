@@ -3,6 +3,7 @@
 #include "cli/services.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/digest.hpp"
+#include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
 #include "partnerctl/cpor/proof_text.hpp"
 
@@ -36,19 +37,24 @@ std::optional<cpor::ProofText> amiss(cpor::Proof const& proof, std::string const
 
 cpor::ReadProof read_proof(cpor::Proof const& proof, cpor::Claim const& claim,
                            ledger::ClaimBook const& book, ClaimSettings const& settings,
-                           Services& services) {
+                           Services& services, std::stop_token const& stop) {
   auto const path = book.proof_path(proof.sha256);
   auto const wrong = amiss(proof, path);
   auto const text =
-      wrong ? *wrong : cpor::read_proof_text(path, proof.name, services.environment());
+      wrong ? *wrong : cpor::read_proof_text(path, proof.name, services.environment(), stop);
   return {.proof = proof, .reading = cpor::examine(text, claim, settings.today)};
 }
 
 std::vector<cpor::ReadProof> read_proofs(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
-                                         ClaimSettings const& settings, Services& services) {
+                                         ClaimSettings const& settings, Services& services,
+                                         std::stop_token const& stop) {
   std::vector<cpor::ReadProof> read;
   for (auto const& proof : kept.proofs) {
-    read.push_back(read_proof(proof, kept.claim, book, settings, services));
+    read.push_back(read_proof(proof, kept.claim, book, settings, services, stop));
+    if (stop.stop_requested()) {
+      throw core::Error{.kind = core::ErrorKind::cancelled,
+                        .message = "interrupted while the proofs of " + kept.id + " were read"};
+    }
   }
   return read;
 }

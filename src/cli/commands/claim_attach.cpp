@@ -3,6 +3,7 @@
 #include "cli/claim/proof_answer.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
@@ -111,6 +112,22 @@ cpor::Proof const& attached_of(cpor::KeptClaim const& kept, std::string const& b
                        [&](cpor::Proof const& proof) { return proof.sha256 == digest; });
 }
 
+// It is attached by then: whoever does not want to wait loses only what is said of it.
+cpor::ReadProof read_attached(cpor::Proof const& proof, cpor::KeptClaim const& kept,
+                              ledger::ClaimBook const& book, ClaimSettings const& settings,
+                              Services& services) {
+  Interrupt const interrupt(services.messages(), "Interrupted");
+  auto read = read_proof(proof, kept.claim, book, settings, services, interrupt.no_more());
+  if (interrupt.happened()) {
+    throw core::Error{.kind = core::ErrorKind::cancelled,
+                      .message = kept.id + " has the proof " + core::printable(proof.name) +
+                                 "; reading it was interrupted",
+                      .hint =
+                          "read it with: " + typed("partnerctl claim check " + kept.id, services)};
+  }
+  return read;
+}
+
 core::ExitCode run_attach(Options const& options, Services& services) {
   auto const render = begin_answer(proof_columns(), services);
   auto const settings = claim_settings(services);
@@ -127,8 +144,7 @@ core::ExitCode run_attach(Options const& options, Services& services) {
                                  .on = settings.today,
                                  .recorded = services.clock().now()});
   auto const after = view(kept, settings);
-  auto const shown =
-      read_proof(attached_of(kept, proof.bytes), kept.claim, book, settings, services);
+  auto const shown = read_attached(attached_of(kept, proof.bytes), kept, book, settings, services);
   show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown, settings.today), render,
               services);
   say_attached(after, shown, settings.today, services);

@@ -56,6 +56,7 @@ void judge(Workload const& workload, Asked const& asked, SubscriptionCase const&
     return;
   }
   auto verdict = judge_subscription(workload, asked.answer.subscriptions, of);
+  check.ends = verdict.ends;
   settle(check, verdict.result, std::move(verdict.says));
 }
 

@@ -111,15 +111,15 @@ Sentences faults_of(CompanySubscription const& one, SubscriptionCase const& of) 
 }
 
 // The day of an RFC 3339 time, or nothing.
-std::string day_of(std::string const& time) {
+std::optional<core::Date> day_of(std::string const& time) {
   constexpr std::size_t k_day = 10;
-  auto const date = core::parse_date(std::string_view(time).substr(0, k_day));
-  return date ? core::format_date(*date) : std::string();
+  return core::parse_date(std::string_view(time).substr(0, k_day));
 }
 
 Sentences remarks_on(CompanySubscription const& one, Workload const& workload) {
   Sentences remarks;
-  auto const day = day_of(one.next_lifecycle);
+  auto const date = day_of(one.next_lifecycle);
+  auto const day = date ? core::format_date(*date) : std::string();
   if (!day.empty()) {
     remarks.push_back("unless it is renewed that changes on " + day);
   }
@@ -155,7 +155,9 @@ SubscriptionVerdict judge(CompanySubscription const& one, Workload const& worklo
   says.insert(says.begin(),
               fmt::format("{} is {} and not bought through CSP", product_of(one),
                           has_status(one, "Enabled") ? "active" : "in its grace period (Warning)"));
-  return {.result = Passing::passed, .says = core::join(says, "; ")};
+  return {.result = Passing::passed,
+          .says = core::join(says, "; "),
+          .ends = day_of(one.next_lifecycle)};
 }
 
 } // namespace

@@ -20,6 +20,8 @@ struct SubscriptionCase {
 struct SubscriptionVerdict {
   Passing result = Passing::failed;
   std::string says{};
+  // As PreflightCheck has it.
+  std::optional<core::Date> ends{};
 };
 
 // Whether a product can be claimed for the subscription that it names, by all those that Microsoft

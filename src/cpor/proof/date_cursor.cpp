@@ -8,8 +8,8 @@ namespace partnerctl::cpor {
 namespace {
 
 constexpr std::size_t k_longest_number = 4;
-// No month is longer.
-constexpr std::size_t k_longest_word = 16;
+// Bytes: no month is longer.
+constexpr std::size_t k_longest_word = 20;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;

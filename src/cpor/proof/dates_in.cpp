@@ -144,6 +144,26 @@ std::optional<Date> of_numbers(DateCursor& cursor, Date today) {
   return third && !goes_on ? meant_by({*first, *second, *third}, mark, today) : std::nullopt;
 }
 
+// "20261115": eight digits of this century that nothing is tied to, or it is a number of something.
+std::optional<Date> of_eight_digits(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_digits = 8;
+  constexpr std::string_view k_around = " \t\r\n()[]|:,;";
+  bool const is_apart = at == 0 || k_around.find(text[at - 1]) != std::string_view::npos;
+  int value = 0;
+  auto const end = at + k_digits;
+  for (auto i = at; i < end; ++i) {
+    if (!is_apart || i == text.size() || !DateCursor::is_digit(text[i])) {
+      return std::nullopt;
+    }
+    value = value * 10 + (text[i] - '0');
+  }
+  // A full stop, where it ends a sentence.
+  auto const after = end < text.size() && text[end] == '.' ? end + 1 : end;
+  bool const ends = after == text.size() || k_around.find(text[after]) != std::string_view::npos;
+  return ends && value / 1'000'000 == 20 ? date_of(value / 10'000, value / 100 % 100, value % 100)
+                                         : std::nullopt;
+}
+
 // Goes through a text from one number or word to the next.
 class Search {
 public:
@@ -180,6 +200,10 @@ private:
     if (!DateCursor::is_digit(m_text[m_at])) {
       return tried(month_day_year);
     }
+    if (auto const date = of_eight_digits(m_text, m_at)) {
+      m_at += 8;
+      return date;
+    }
     auto date = is_within_number()
                     ? std::nullopt
                     : tried([this](DateCursor& cursor) { return of_numbers(cursor, m_today); });
@@ -208,10 +232,20 @@ private:
   std::vector<Date> m_dates{};
 };
 
+// Of a Russian date the day stands in quotes.
+void blank_out_quotes(std::string& folded) {
+  for (std::string_view const quote : {"\"", "\u00AB", "\u00BB", "\u201C", "\u201D", "\u201E"}) {
+    for (auto at = folded.find(quote); at != std::string::npos; at = folded.find(quote, at)) {
+      folded.replace(at, quote.size(), quote.size(), ' ');
+    }
+  }
+}
+
 } // namespace
 
 std::vector<core::Date> dates_in(std::string_view text, core::Date today) {
-  auto const folded = folded_text(text);
+  auto folded = folded_text(text);
+  blank_out_quotes(folded);
   return Search(folded, today).run();
 }
 

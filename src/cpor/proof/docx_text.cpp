@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <pugixml.hpp>
+#include <set>
+#include <string.h>
 
 namespace partnerctl::cpor {
 namespace {
@@ -13,9 +15,11 @@ using Outcome = ProofText::Outcome;
 // Each takes 64 bytes once it is read.
 constexpr std::ptrdiff_t k_most_elements = 2'000'000;
 
-// Whatever prefix a writer has chosen for its namespace.
+// Whatever prefix a writer has chosen for its namespace. No name of ours is longer than the bound,
+// and one of megabytes is not measured for each thing that stands in it.
 std::string_view local_name(pugi::xml_node node) {
-  std::string_view const name(node.name());
+  constexpr std::size_t k_longest = 256;
+  std::string_view const name(node.name(), ::strnlen(node.name(), k_longest));
   return name.substr(name.find(':') + 1);
 }
 
@@ -46,20 +50,18 @@ bool is_skipped(pugi::xml_node node, std::string_view name) {
       "pPr", "rPr",     "sectPr",   "tblPr",     "tcPr",         "trPr",
       "del", "delText", "moveFrom", "instrText", "delInstrText", "rt"};
   return std::find(k_skipped.begin(), k_skipped.end(), name) != k_skipped.end() ||
-         (name == "r" && is_hidden(node)) ||
-         // The same text box again, for old programs.
-         (name == "Fallback" && child_of(node.parent(), "Choice"));
+         (name == "r" && is_hidden(node));
 }
 
 // Goes through a part from element to element. Never by recursion: elements may be nested as deep
 // as whoever wrote them likes.
 class Walk {
 public:
-  explicit Walk(std::string& text) : m_text(text) {}
+  Walk(std::string& text, std::stop_token const& stop) : m_text(text), m_stop(stop) {}
 
   void through(pugi::xml_node root) {
     auto node = root.first_child();
-    while (node && m_text.size() < k_most_text) {
+    while (node && m_text.size() < k_most_text && !m_stop.stop_requested()) {
       if (enter(node) && node.first_child()) {
         node = node.first_child();
         continue;
@@ -80,7 +82,7 @@ private:
     auto const name = local_name(node);
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
       m_text += local_name(node.parent()) == "t" ? node.value() : "";
-    } else if (is_skipped(node, name)) {
+    } else if (is_skipped(node, name) || is_said_before(node, name)) {
       return false;
     } else if (name == "p") {
       end_line();
@@ -92,6 +94,13 @@ private:
       m_text += '-';
     }
     return true;
+  }
+  // The same text box again, for old programs: behind a choice for newer ones.
+  bool is_said_before(pugi::xml_node node, std::string_view name) {
+    if (name == "Choice") {
+      m_with_choice.insert(node.parent());
+    }
+    return name == "Fallback" && m_with_choice.count(node.parent()) > 0;
   }
   void leave(pugi::xml_node node) {
     if (local_name(node) == "p") {
@@ -105,9 +114,12 @@ private:
   }
 
   std::string& m_text;
+  std::stop_token const& m_stop;
+  // Noted on the way: to look at all siblings of each would take the square of their number.
+  std::set<pugi::xml_node> m_with_choice{};
 };
 
-bool append_text(std::string& text, std::string& xml) {
+bool append_text(std::string& text, std::string& xml, std::stop_token const& stop) {
   if (std::count(xml.begin(), xml.end(), '<') > k_most_elements) {
     return false;
   }
@@ -116,14 +128,14 @@ bool append_text(std::string& text, std::string& xml) {
   auto const parsed = document.load_buffer_inplace(
       xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (parsed) {
-    Walk(text).through(document);
+    Walk(text, stop).through(document);
   }
   return static_cast<bool>(parsed);
 }
 
 } // namespace
 
-ProofText docx_text(std::string const& path) {
+ProofText docx_text(std::string const& path, std::stop_token const& stop) {
   auto word = word_parts(path);
   if (word.outcome != Outcome::read) {
     return not_read(word.outcome, word.why);
@@ -133,9 +145,12 @@ ProofText docx_text(std::string const& path) {
   }
   std::string text;
   for (auto& part : word.parts) {
-    if (!append_text(text, part.xml)) {
+    if (!append_text(text, part.xml, stop)) {
       return not_read(Outcome::unreadable, part.name + " in it is no XML that can be read");
     }
+  }
+  if (stop.stop_requested()) {
+    return not_read(Outcome::not_readable_here, "reading it was stopped");
   }
   return words_read(std::move(text), word.has_pictures);
 }

@@ -28,15 +28,15 @@ struct Reference {
   std::string_view name;
   char32_t c;
 };
-constexpr std::array<Reference, 30> k_others{
-    {{"amp", '&'},       {"lt", '<'},       {"gt", '>'},        {"quot", '"'},
-     {"apos", '\''},     {"ndash", 0x2013}, {"mdash", 0x2014},  {"lsquo", 0x2018},
-     {"rsquo", 0x2019},  {"sbquo", 0x201A}, {"ldquo", 0x201C},  {"rdquo", 0x201D},
-     {"bdquo", 0x201E},  {"bull", 0x2022},  {"hellip", 0x2026}, {"lsaquo", 0x2039},
-     {"rsaquo", 0x203A}, {"euro", 0x20AC},  {"trade", 0x2122},  {"minus", 0x2212},
-     {"ensp", 0x2002},   {"emsp", 0x2003},  {"thinsp", 0x2009}, {"zwnj", 0x200C},
-     {"zwj", 0x200D},    {"OElig", 0x0152}, {"oelig", 0x0153},  {"Scaron", 0x0160},
-     {"scaron", 0x0161}, {"hyphen", 0x2010}}};
+constexpr std::array<Reference, 32> k_others{
+    {{"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},
+     {"apos", '\''},     {"ndash", 0x2013},  {"mdash", 0x2014},  {"lsquo", 0x2018},
+     {"rsquo", 0x2019},  {"sbquo", 0x201A},  {"ldquo", 0x201C},  {"rdquo", 0x201D},
+     {"bdquo", 0x201E},  {"bull", 0x2022},   {"hellip", 0x2026}, {"lsaquo", 0x2039},
+     {"rsaquo", 0x203A}, {"euro", 0x20AC},   {"trade", 0x2122},  {"minus", 0x2212},
+     {"ensp", 0x2002},   {"emsp", 0x2003},   {"thinsp", 0x2009}, {"zwnj", 0x200C},
+     {"zwj", 0x200D},    {"lrm", 0x200E},    {"rlm", 0x200F},    {"OElig", 0x0152},
+     {"oelig", 0x0153},  {"Scaron", 0x0160}, {"scaron", 0x0161}, {"hyphen", 0x2010}}};
 
 std::optional<char32_t> named(std::string_view name) {
   auto const latin = std::find(k_latin.begin(), k_latin.end(), name);

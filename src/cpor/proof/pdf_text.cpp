@@ -15,6 +15,10 @@ using End = core::ChildResult::End;
 using Outcome = ProofText::Outcome;
 
 constexpr std::size_t k_longest_message = 160;
+// Ten times what a manual of a thousand pages takes.
+constexpr std::size_t k_most_memory = std::size_t{1} << 30U;
+// Longer than it is waited for: for when nobody waits any more.
+constexpr std::chrono::seconds k_most_computing{40};
 
 // "/Subtype /Image" stands uncompressed in every PDF that has a picture of its own.
 bool has_picture(std::string_view bytes) {
@@ -62,14 +66,34 @@ ProofText refused(core::ChildResult const& result) {
                         "it is cut or damaged, pdftotext cannot read it: " + complaint(result.err));
 }
 
+// "Out of memory" of its own, and C++'s. A damaged PDF's "Bogus memory allocation size" is neither.
+bool is_out_of_memory(core::ChildResult const& result) {
+  return result.err.find("Out of memory") != std::string::npos ||
+         result.err.find("bad_alloc") != std::string::npos;
+}
+
+// A page without words is nearly always the picture of one, however it is drawn.
+ProofText words_or_scan(std::string words, bool has_pictures) {
+  auto text = words_read(std::move(words), has_pictures);
+  if (text.outcome != Outcome::read || has_letters(text.text)) {
+    return text;
+  }
+  return not_read(Outcome::not_readable_here, "it has no words: a scan?");
+}
+
 ProofText outcome_of(core::ChildResult result, bool has_pictures) {
+  bool const has_failed =
+      result.end == End::killed || (result.end == End::exited && result.code != 0);
+  if (has_failed && is_out_of_memory(result)) {
+    return not_read(Outcome::not_readable_here, "pdftotext needs more than 1 GiB for it");
+  }
   switch (result.end) {
   case End::exited:
-    return result.code == 0 ? words_read(std::move(result.out), has_pictures) : refused(result);
+    return result.code == 0 ? words_or_scan(std::move(result.out), has_pictures) : refused(result);
   case End::too_much_output:
     // The first 8 MiB of its words; or it only complained.
     return result.out.empty() ? not_read(Outcome::unreadable, "it is damaged all through")
-                              : words_read(std::move(result.out), has_pictures);
+                              : words_or_scan(std::move(result.out), has_pictures);
   case End::timed_out:
     return not_read(Outcome::not_readable_here, "pdftotext took longer than 30 seconds");
   case End::stopped:
@@ -84,7 +108,7 @@ ProofText outcome_of(core::ChildResult result, bool has_pictures) {
 } // namespace
 
 ProofText pdf_text(std::string const& path, std::string_view bytes,
-                   core::Environment const& environment) {
+                   core::Environment const& environment, std::stop_token const& stop) {
   auto const program = core::find_program("pdftotext", environment);
   if (!program) {
     return not_read(Outcome::not_readable_here,
@@ -95,7 +119,10 @@ ProofText pdf_text(std::string const& path, std::string_view bytes,
     return core::run({.program = *program,
                       .arguments = {"-enc", "UTF-8", "-nopgbrk", path, "-"},
                       .environment = for_reader(environment),
-                      .max_output = k_most_text});
+                      .stop = stop,
+                      .max_output = k_most_text,
+                      .max_memory = k_most_memory,
+                      .max_computing = k_most_computing});
   });
   return result ? outcome_of(*std::move(result.value), has_picture(bytes))
                 : not_read(Outcome::not_readable_here, result.error->message);

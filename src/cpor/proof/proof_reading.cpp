@@ -54,7 +54,7 @@ ProofReading examine(ProofText const& text, Claim const& claim, core::Date today
   reading.missing_workloads = missing_workloads(words, claim, built_in_catalogue());
   reading.missing_subscriptions = missing_subscriptions(words, claim);
   reading.latest_date = latest_of(dates_in(text.text, today), today);
-  reading.has_signature_line = has_signature_words(text.text, words);
+  reading.has_signature_line = has_signature_words(text.text);
   return reading;
 }
 

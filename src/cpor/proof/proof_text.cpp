@@ -1,9 +1,11 @@
 #include "partnerctl/cpor/proof_text.hpp"
 
+#include "cpor/proof/folding.hpp"
 #include "cpor/proof/proof_bytes.hpp"
 #include "cpor/proof/proof_formats.hpp"
 #include "cpor/proof/proof_kind_of_file.hpp"
 #include "cpor/proof/utf8.hpp"
+#include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 
@@ -48,15 +50,16 @@ ProofText not_here(std::string why) {
   return not_read(Outcome::not_readable_here, std::move(why));
 }
 
-ProofText zip_text(File const& file) {
+ProofText zip_text(File const& file, std::stop_token const& stop) {
   auto text = file.kind == Ending::package ? not_here("this kind of file is not read here")
-                                           : docx_text(file.path);
+                                           : docx_text(file.path, stop);
   // By its name it need not be Word's.
   bool const may_be_other = file.kind == Ending::unknown && text.outcome == Outcome::unreadable;
   return may_be_other ? not_here(text.why) : text;
 }
 
-ProofText by_content(File const& file, core::Environment const& environment) {
+ProofText by_content(File const& file, core::Environment const& environment,
+                     std::stop_token const& stop) {
   if (file.kind == Ending::mail) {
     return not_here("mail is not read here");
   }
@@ -69,9 +72,9 @@ ProofText by_content(File const& file, core::Environment const& environment) {
     return is_page ? html_text(bytes) : plain_text(bytes);
   }
   case Content::pdf:
-    return pdf_text(file.path, bytes_of(file, k_deep), environment);
+    return pdf_text(file.path, bytes_of(file, k_deep), environment, stop);
   case Content::zip:
-    return zip_text(file);
+    return zip_text(file, stop);
   case Content::picture:
     return not_here("it is a picture or a film, in which nothing here can read");
   case Content::old_office:
@@ -84,10 +87,22 @@ ProofText by_content(File const& file, core::Environment const& environment) {
 
 } // namespace
 
+bool has_letters(std::string_view text) {
+  while (!text.empty()) {
+    std::string folded;
+    core::append_folded(folded, take_code_point(text));
+    std::string_view rest(folded);
+    if (!rest.empty() && is_of_words(take_code_point(rest))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 ProofText words_read(std::string text, bool has_pictures) {
   text = valid_utf8(std::move(text));
   cut_utf8(text, k_most_text);
-  if (has_pictures && core::trim(text).empty()) {
+  if (has_pictures && !has_letters(text)) {
     auto scan = not_here("it has pictures and no words, as scans do");
     scan.has_pictures = true;
     return scan;
@@ -96,7 +111,7 @@ ProofText words_read(std::string text, bool has_pictures) {
 }
 
 ProofText read_proof_text(std::string const& path, std::string_view name,
-                          core::Environment const& environment) {
+                          core::Environment const& environment, std::stop_token const& stop) {
   if (auto found = obstacle(path)) {
     return *std::move(found);
   }
@@ -108,7 +123,7 @@ ProofText read_proof_text(std::string const& path, std::string_view name,
   if (file.content == Content::old_office && has_encrypted_package(file)) {
     return not_read(Outcome::encrypted, "it asks for a password");
   }
-  return may_be(file.kind, file.content) ? by_content(file, environment) : disagrees(file);
+  return may_be(file.kind, file.content) ? by_content(file, environment, stop) : disagrees(file);
 }
 
 } // namespace partnerctl::cpor

@@ -1,7 +1,9 @@
 #include "cpor/proof/signature_words.hpp"
 
 #include "cpor/proof/folding.hpp"
+#include "cpor/proof/negations.hpp"
 #include "cpor/proof/words.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,6 +77,22 @@ bool has_conformed_signature(std::string_view folded) {
   return false;
 }
 
+// "By: ______ Name: ______", where English papers are signed: first on its line or in its column,
+// not "Prepared by: Ann".
+bool has_by_line(std::string_view folded) {
+  constexpr std::string_view k_by = "by:";
+  constexpr std::size_t k_near = 160;
+  for (auto at = folded.find(k_by); at != std::string_view::npos; at = folded.find(k_by, at + 1)) {
+    bool const is_first =
+        std::string_view("\n_|").find(last_before(folded, at)) != std::string_view::npos;
+    auto const behind = folded.substr(at + k_by.size(), k_near);
+    if (is_first && (core::trim(behind).starts_with("__") || has_label(behind, "name"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // To sign in Spanish and Italian, a company in German.
 bool has_firma(Words const& words) {
   return has_words(words, "firma") && !has_words(words, "und") && !has_words(words, "gmbh");
@@ -82,11 +100,13 @@ bool has_firma(Words const& words) {
 
 } // namespace
 
-bool has_signature_words(std::string_view text, Words const& words) {
-  auto const folded = folded_text(text);
+bool has_signature_words(std::string_view text) {
+  auto const kept = without_denied(text);
+  auto const words = words_of(kept);
+  auto const folded = folded_text(kept);
   return std::any_of(k_phrases.begin(), k_phrases.end(),
                      [&](std::string_view phrase) { return has_words(words, phrase); }) ||
-         has_label(folded, "signed") || has_label(folded, "sign") ||
+         has_label(folded, "signed") || has_label(folded, "sign") || has_by_line(folded) ||
          has_conformed_signature(folded) || has_firma(words);
 }
 

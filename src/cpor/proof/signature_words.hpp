@@ -1,14 +1,12 @@
 #pragma once
 
-#include "cpor/proof/words.hpp"
-
 #include <string_view>
 
 namespace partnerctl::cpor {
 
 // Whether a text has words that stand where people sign: "Signature", "Signed by", "/s/",
-// "Unterschrift"… Not "signed in", which reports on usage are full of.
-// words: those of the text.
-bool has_signature_words(std::string_view text, Words const& words);
+// "Unterschrift", "By: ____ Name: ____"… Not "signed in", which reports on usage are full of, and
+// not "no signature is needed" (negations.hpp).
+bool has_signature_words(std::string_view text);
 
 } // namespace partnerctl::cpor

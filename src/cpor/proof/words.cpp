@@ -4,8 +4,10 @@
 #include "cpor/proof/utf8.hpp"
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/core/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace partnerctl::cpor {
 namespace {
@@ -19,6 +21,26 @@ bool is_glue(char c) {
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
+
+// Unicode's Default_Ignorable_Code_Point: joiners, marks of direction (which Hebrew and Arabic
+// names come with), fillers, selectors, tags. They are in no word, on either side.
+constexpr std::array<core::CodePointRange, 17> k_ignored{{{0xAD, 0xAD},
+                                                          {0x34F, 0x34F},
+                                                          {0x61C, 0x61C},
+                                                          {0x115F, 0x1160},
+                                                          {0x17B4, 0x17B5},
+                                                          {0x180B, 0x180F},
+                                                          {0x200B, 0x200F},
+                                                          {0x202A, 0x202E},
+                                                          {0x2060, 0x206F},
+                                                          {0x3164, 0x3164},
+                                                          {0xFE00, 0xFE0F},
+                                                          {0xFEFF, 0xFEFF},
+                                                          {0xFFA0, 0xFFA0},
+                                                          {0xFFF0, 0xFFFB},
+                                                          {0x1BCA0, 0x1BCA3},
+                                                          {0x1D173, 0x1D17A},
+                                                          {0xE0000, 0xE0FFF}}};
 
 bool is_abbreviation(std::vector<std::string> const& parts) {
   return std::all_of(parts.begin(), parts.end(), [](std::string const& part) {
@@ -141,6 +163,9 @@ Words split(std::string_view text) {
   while (!text.empty()) {
     folded.clear();
     auto const c = take_code_point(text);
+    if (core::is_in(k_ignored, c)) {
+      continue;
+    }
     core::append_folded(folded, c);
     splitter.take(folded, c >= 'A' && c <= 'Z');
   }

@@ -11,8 +11,8 @@ namespace partnerctl::cpor {
 
 // The words of a text as names are compared: folded (folding.hpp), a blank before and after each.
 // What holds an address together (contoso.com, ann@contoso.com) is one word, so that a name in an
-// address is not the name; S.A. is "sa"; & is "and"; all else between words is a blank. text: of
-// less than 4 GiB.
+// address is not the name; S.A. is "sa"; & is "and"; all else between words is a blank; what
+// Unicode says to ignore is nothing. text: of less than 4 GiB.
 struct Words {
   std::string text{" "};
   // Of each byte of text, whether it was a capital letter.

@@ -110,3 +110,13 @@ TEST_CASE("a home that is not known keeps Partner Center from being asked") {
     CHECK(checks.at(2).result == Passing::skipped);
   }
 }
+
+TEST_CASE("the day on which a subscription ends comes with its check") {
+  ScriptedWire wire;
+  auto body = subscriptions();
+  body.insert(body.find("\"status\""), R"("nextLifecycleDateTime":"2027-01-27T00:00:00Z",)");
+  good(wire, 2).on("GET", "https://graph.test/v1.0/directory/subscriptions", 200, body);
+  auto const checks = checks_of(wire);
+  CHECK(checks.at(3).ends == core::parse_date("2027-01-27"));
+  CHECK_FALSE(checks.at(0).ends);
+}

@@ -44,6 +44,7 @@ TEST_CASE("an active subscription bought from Microsoft passes, with what is kno
   CHECK(verdict.result == Passing::passed);
   CHECK(verdict.says == "DYN365_ENTERPRISE_SALES is active and not bought through CSP; unless it "
                         "is renewed that changes on 2027-03-01");
+  CHECK(verdict.ends == core::parse_date("2027-03-01"));
 }
 
 TEST_CASE("a subscription in its grace period passes and says so") {
@@ -161,6 +162,7 @@ TEST_CASE("a date that is none is not shown") {
   for (auto const* text : {"", "soon", "2027-02-30T00:00:00Z", "9999-12-31T23:59:59Z"}) {
     CHECK_THAT(with([text](auto& one) { one.next_lifecycle = text; }).says,
                Equals("DYN365_ENTERPRISE_SALES is active and not bought through CSP"));
+    CHECK_FALSE(with([text](auto& one) { one.next_lifecycle = text; }).ends);
   }
 }
 

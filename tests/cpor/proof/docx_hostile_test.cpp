@@ -1,5 +1,6 @@
 #include "cpor/proof/proof_formats.hpp"
 #include "cpor/proof_files.hpp"
+#include "support/fixtures.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -73,6 +74,34 @@ TEST_CASE("elements may be nested as deep as they like") {
                                      repeated("</w:p>", k_deep) + paragraph("after")));
   CHECK(read.outcome == Outcome::read);
   CHECK(read.text == "deep\nafter\n");
+}
+
+TEST_CASE("a document may be all fallbacks and all that each of them looks for") {
+  auto const fallbacks = repeated("<mc:Fallback/>", 400'000);
+  CHECK(read_bytes("a.docx", docx_with(fallbacks + paragraph("after"))).text == "after\n");
+  // Entered one and all, and each left for the one within it.
+  auto const nested =
+      repeated("<x:Fallback><y:A><y:Fallback/></y:A></x:Fallback>", 200'000) + paragraph("after");
+  CHECK(read_bytes("a.docx", docx_with(nested)).text == "after\n");
+}
+
+TEST_CASE("a name of megabytes is not measured for each thing that stands in it") {
+  std::string const name(std::size_t{4} << 20U, 'a');
+  auto const read = read_bytes("a.docx", docx_with("<" + name + ">" + repeated("x<b/>", 400'000) +
+                                                   paragraph("t") + "</" + name + ">"));
+  CHECK(read.text == "t\n");
+}
+
+TEST_CASE("a document is not read on when it is to be stopped") {
+  partnerctl::test::TemporaryFolder const folder;
+  auto const path = folder.write("a.docx", docx_of({"Contoso"}));
+  std::stop_source stop;
+  CHECK(docx_text(path, stop.get_token()).text == "Contoso\n");
+  stop.request_stop();
+  auto const read = docx_text(path, stop.get_token());
+  CHECK(read.outcome == Outcome::not_readable_here);
+  CHECK(read.text.empty());
+  CHECK_THAT(read.why, Contains("stopped"));
 }
 
 TEST_CASE("no more than eight mebibytes of text are taken") {

@@ -61,6 +61,7 @@ TEST_CASE("references are read, by name and by number") {
   CHECK(words("M&uuml;ller &amp; S&#246;hne &#xE9;&#XE9; &Uuml;") == "Müller & Söhne éé Ü");
   CHECK(words("a&nbsp;b&ndash;c&rsquo;s &euro;") == "a\u00A0b–c’s €");
   CHECK(words("&yuml;&nbsp;&THORN;&times;") == "ÿ\u00A0Þ×");
+  CHECK(words("a&rlm;b&lrm;") == "a\u200Fb\u200E");
   // As Windows numbers them.
   CHECK(words("5&#150;8 &#128;") == "5–8 €");
 }

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
+#include <thread>
 
 using namespace partnerctl::cpor;
 using namespace partnerctl::cpor::test;
@@ -74,6 +75,55 @@ TEST_CASE("a PDF of pictures alone is a scan that nothing here can read") {
     CHECK(scan.has_pictures);
     CHECK_THAT(scan.why, Contains("scan"));
   }
+}
+
+TEST_CASE("a PDF without words is taken for a scan, also where no picture is seen in it") {
+  TemporaryFolder const folder;
+  for (auto const* words :
+       {"", "\\f", " \\n\\f\\f\\t", "\\302\\240\\342\\200\\217\\f", "_ . -", "\\377"}) {
+    INFO(words);
+    auto const scan =
+        read_bytes("a.pdf", pdf_of({}), with_reader(folder, std::string("printf '") + words + "'"));
+    CHECK(scan.outcome == Outcome::not_readable_here);
+    CHECK(scan.why == "it has no words: a scan?");
+    CHECK(scan.text.empty());
+  }
+  CHECK(read_bytes("a.pdf", pdf_of({}), with_reader(folder, "printf '\\f7'")).outcome ==
+        Outcome::read);
+}
+
+TEST_CASE("a pdftotext that is stopped ends at once") {
+  TemporaryFolder const folder;
+  auto const environment = with_reader(folder, "touch \"$0.begun\"; sleep 600");
+  std::stop_source stop;
+  std::jthread const stopper([&] {
+    while (!std::filesystem::exists(folder.path() + "/pdftotext.begun")) {
+      std::this_thread::yield();
+    }
+    stop.request_stop();
+  });
+  auto const path = folder.write("a", pdf_of({"a"}));
+  auto const read = read_proof_text(path, "a.pdf", environment, stop.get_token());
+  CHECK(read.outcome == Outcome::not_readable_here);
+  CHECK_THAT(read.why, Contains("stopped"));
+}
+
+TEST_CASE("a pdftotext gets a limit of memory, and passing it is no fault of the proof") {
+  TemporaryFolder const folder;
+  auto const read = [&](std::string const& script) {
+    return read_bytes("a.pdf", pdf_of({"a"}), with_reader(folder, script));
+  };
+  // The limits are set in the moment after the start.
+  auto const limits =
+      read("while [ \"$(ulimit -v)\" = unlimited ]; do :; done; ulimit -v; ulimit -t");
+  CHECK_THAT(limits.text, Contains("1048576\n40\n"));
+  for (auto const* script : {"echo 'Out of memory' >&2; exit 1",
+                             "echo \"what():  std::bad_alloc\" >&2; kill -ABRT $$"}) {
+    auto const refused = read(script);
+    CHECK(refused.outcome == Outcome::not_readable_here);
+    CHECK_THAT(refused.why, Contains("1 GiB"));
+  }
+  CHECK(read("echo 'Bogus memory allocation size' >&2; exit 1").outcome == Outcome::unreadable);
 }
 
 TEST_CASE("pictures of a PDF are seen among other subtypes") {

@@ -19,6 +19,22 @@ bool has(std::string_view text, std::string_view name) {
 
 } // namespace
 
+TEST_CASE("marks that nobody sees part no words and make no names differ") {
+  for (std::string const mark :
+       {"\u200F", "\u200E", "\u061C", "\u202B",     "\u2067",     "\u2069",    "\u180E",
+        "\u034F", "\u115F", "\u17B4", "\u3164",     "\uFFA0",     "\uFEFF",    "\u200D",
+        "\u00AD", "\uFE0F", "\uFFF9", "\U0001D173", "\U000E0020", "\U000E01EF"}) {
+    INFO(mark);
+    auto const plain = words_of("at קונטוסו and Contoso Ltd");
+    auto const marked =
+        words_of("at " + mark + "קונטוסו" + mark + " and Con" + mark + "toso" + mark + " Ltd");
+    CHECK(marked.text == plain.text);
+    CHECK(has_words(plain, needle_of(mark + "קונטוסו" + mark)));
+    CHECK(needle_of(mark).empty());
+  }
+  CHECK(needle_of("a\u2010b") == needle_of("a-b"));
+}
+
 TEST_CASE("words are compared without case, accents and punctuation") {
   CHECK(words("Müller & Söhne, Straße 5!") == " muller and sohne strasse 5 ");
   CHECK(words("ÀÉÎÕÜ çñ Łódź Škoda Ørsted Œuvre Ægir İzmir") ==

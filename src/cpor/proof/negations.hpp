@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace partnerctl::cpor {
+
+// A text without what its sentences deny: from "no", "not", "without" and the like in other
+// languages on, to the sentence's end ("no signature is needed"). A line that goes on with a small
+// letter is of the same sentence. It does not understand: what is denied behind the word ("a
+// signature is not needed") stays, and so does "No. 17".
+std::string without_denied(std::string_view text);
+
+} // namespace partnerctl::cpor
