@@ -18,6 +18,7 @@ enum class MatchedBy {
   tenant_role_and_workload,
   tenant_and_name,
   tenant_and_workload,
+  tenant_and_role,
   tenant_only
 };
 std::string_view to_string(MatchedBy by);
