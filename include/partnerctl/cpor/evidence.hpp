@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/core/date.hpp"
+#include "partnerctl/cpor/clocks.hpp"
 #include "partnerctl/cpor/event.hpp"
 
 #include <cstddef>
@@ -60,12 +61,15 @@ std::optional<std::string> english_status(std::string_view text);
 // header, with comma, semicolon or tab between, in UTF-8 with or without a BOM or UTF-16. A column
 // that no synonym knows is told by its values where those are only GUIDs or only known statuses.
 // Throws a usage error that lists every fault with its line, and for a file in which no column says
-// which claim and which status, with the headers that there were.
-Evidence read_portal_export(std::string_view bytes, std::string const& name, core::Date day);
+// which claim and which status, with the headers that there were. clocks: in whose zone a moment
+// that says its own ("2026-11-20T23:30:00Z") is on which day.
+Evidence read_portal_export(std::string_view bytes, std::string const& name, core::Date day,
+                            Clocks const& clocks = {});
 
 // Reads the downloads hub's "CPOR - Microsoft 365 usage": CustomerTenantId, CustomerName,
 // WorkloadName, MonthlyActiveUsers, PaidAvailableUnits, ClaimId, MpnId, DateAssociated,
 // PartnerAttributionType, Date. Throws a usage error that names missing columns.
-Evidence read_usage_report(std::string_view bytes, std::string const& name, core::Date day);
+Evidence read_usage_report(std::string_view bytes, std::string const& name, core::Date day,
+                           Clocks const& clocks = {});
 
 } // namespace partnerctl::cpor

@@ -1,14 +1,16 @@
 #include "cpor/evidence/evidence_dates.hpp"
 
 #include "cpor/claim/input_words.hpp"
+#include "cpor/evidence/evidence_moment.hpp"
 #include "cpor/evidence/evidence_table.hpp"
+#include "cpor/proof/months.hpp"
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 namespace partnerctl::cpor {
 namespace {
@@ -59,25 +61,35 @@ public:
     return found;
   }
 
-  // 1 to 12 for the name of a month or its beginning of three letters; 0 for anything else.
+  // 1 to 12 for the name of a month, whole or shortened; 0 for anything else.
   int month() {
-    static constexpr std::array<std::string_view, k_months> k_names{
-        "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december"};
-    auto const end = std::min(m_rest.find_first_of(" -.,"), m_rest.size());
-    auto const word = core::to_lower(m_rest.substr(0, end));
-    auto const found = std::find_if(k_names.begin(), k_names.end(), [&](std::string_view name) {
-      return word.size() >= 3 && name.starts_with(word);
-    });
-    if (found == k_names.end()) {
+    // A blank of another kind begins with one of the last two.
+    auto const end = std::min(m_rest.find_first_of(" -.,/'\xC2\xE2"), m_rest.size());
+    auto const found = month_of(core::folded(m_rest.substr(0, std::min(end, k_longest_month))));
+    if (!found || end > k_longest_month) {
       return 0;
     }
     m_rest.remove_prefix(end);
-    return static_cast<int>(found - k_names.begin()) + 1;
+    return static_cast<int>(*found);
   }
 
+  // "1st", "1er", "1º".
+  void skip_ordinal() { skip_one_of({"st", "nd", "rd", "th", "er", "º", "ª"}); }
+
+  // What stands between a day, a month and a year: marks and blanks, "de".
   void skip_between() {
-    m_rest.remove_prefix(std::min(m_rest.find_first_not_of(" -.,"), m_rest.size()));
+    while (skip_one_of({" ", "-", ".", ",", "/", "'", "\u00A0", "\u202F"})) {
+    }
+    if (skip_one_of({"de ", "del ", "of "})) {
+      skip_between();
+    }
+  }
+
+  bool at_end_or_fraction() {
+    if (!m_rest.empty() && !skip(".") && !skip(",")) {
+      return false;
+    }
+    return m_rest.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   // Nothing, or what may be a time: it begins behind a blank or T, and has no words.
@@ -97,6 +109,12 @@ public:
   }
 
 private:
+  static constexpr std::size_t k_longest_month = 20;
+
+  bool skip_one_of(std::initializer_list<std::string_view> all) {
+    return std::any_of(all.begin(), all.end(), [this](auto text) { return skip(text); });
+  }
+
   std::string_view m_rest;
 };
 
@@ -140,18 +158,59 @@ std::optional<WrittenDay> year_last(std::string_view text) {
   return day_first || month_first ? std::optional(written) : std::nullopt;
 }
 
-std::optional<WrittenDay> month_named(std::string_view text) {
-  Pieces pieces(text);
-  int month = pieces.month();
+// "22-Nov-26", "20 novembre 2026", "1 de noviembre de 2026".
+std::optional<core::Date> day_then_month(Pieces& pieces) {
+  int const day = pieces.number(1, 2);
+  pieces.skip_ordinal();
+  pieces.skip_between();
+  int const month = pieces.month();
+  pieces.skip_between();
+  int const year = pieces.number(4, 4);
+  int const short_year = year < 0 ? pieces.number(2, 2) : -1;
+  return date(short_year < 0 ? year : 2000 + short_year, month, day);
+}
+
+// "Nov 22, 2026".
+std::optional<core::Date> month_then_day(Pieces& pieces) {
+  int const month = pieces.month();
   pieces.skip_between();
   int const day = pieces.number(1, 2);
+  pieces.skip_ordinal();
   pieces.skip_between();
-  if (month == 0) {
-    month = pieces.month();
-    pieces.skip_between();
+  return date(pieces.number(4, 4), month, day);
+}
+
+std::optional<WrittenDay> month_named(std::string_view text) {
+  for (auto* const order : {day_then_month, month_then_day}) {
+    Pieces pieces(text);
+    auto const found = order(pieces);
+    if (found && pieces.at_end_or_time()) {
+      return WrittenDay{.day = found};
+    }
   }
-  auto const found = date(pieces.number(4, 4), month, day);
-  return found && pieces.at_end_or_time() ? std::optional(WrittenDay{.day = found}) : std::nullopt;
+  return std::nullopt;
+}
+
+// The day as a spreadsheet counts it, with or without a part of a day behind it; of years in which
+// claims are.
+std::optional<core::Date> serial_day(std::string_view cell) {
+  constexpr core::Date k_zero{std::chrono::year(1899), std::chrono::December, std::chrono::day(30)};
+  constexpr int k_first_year = 2000;
+  constexpr int k_last_year = 2100;
+  Pieces pieces(cell);
+  auto const number = pieces.number(5, 5);
+  if (number < 0 || !pieces.at_end_or_fraction()) {
+    return std::nullopt;
+  }
+  auto const day = core::plus_days(k_zero, number);
+  int const year = static_cast<int>(day.year());
+  return year >= k_first_year && year <= k_last_year ? std::optional(day) : std::nullopt;
+}
+
+// In the clocks' zone where the cell says its own.
+std::optional<core::Date> clear_day(std::string_view cell, Clocks const& clocks) {
+  auto const moment = read_moment(cell);
+  return moment ? core::parse_date(core::format_date(day_of(*moment, clocks))) : serial_day(cell);
 }
 
 // What a file writes where there is no day: nothing, a dash, "n/a", the year 1.
@@ -183,7 +242,9 @@ void EvidenceDays::note(std::string_view cell, std::size_t line) {
   auto const written = read_day(cell);
   Cell const here{.text = std::string(core::trim(cell)), .line = line};
   auto const keep_first = [&here](std::optional<Cell>& kept) { kept = kept ? kept : here; };
-  if (!written) {
+  if (serial_day(cell)) {
+    keep_first(m_serial);
+  } else if (!written) {
     keep_first(m_unread);
     ++m_unread_count;
   } else if (written->day) {
@@ -214,6 +275,9 @@ bool EvidenceDays::month_first(char separator) const {
 }
 
 std::optional<core::Date> EvidenceDays::day(std::string_view cell) const {
+  if (auto const clear = clear_day(cell, m_clocks)) {
+    return clear;
+  }
   auto const written = read_day(cell);
   if (!written || written->day) {
     return written ? written->day : std::nullopt;
@@ -230,6 +294,10 @@ std::vector<std::string> EvidenceDays::remarks() const {
         "days such as {} (line {}) were read with the {} first; nothing in the file shows which "
         "it is",
         quoted_input(m_open->text), m_open->line, month_first(separator) ? "month" : "day"));
+  }
+  if (m_serial) {
+    found.push_back(fmt::format("numbers such as {} (line {}) were read as a spreadsheet's days",
+                                quoted_input(m_serial->text), m_serial->line));
   }
   if (m_unread) {
     found.push_back(fmt::format(

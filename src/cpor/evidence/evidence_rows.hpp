@@ -12,7 +12,7 @@ namespace partnerctl::cpor {
 
 // The days of a table's rows, read as the whole of it has them.
 EvidenceDays days_of(EvidenceTable const& table, EvidenceColumns const& columns,
-                     core::Faults& faults);
+                     Clocks const& clocks, core::Faults& faults);
 
 // A record as its columns say; the status as it stands.
 EvidenceRow evidence_row(core::CsvRecord const& record, EvidenceColumns const& columns,

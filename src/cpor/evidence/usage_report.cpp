@@ -71,14 +71,15 @@ bool is_by_claim(std::string_view attribution) {
   return lower.find("cpor") != std::string::npos || lower.find("claiming") != std::string::npos;
 }
 
-Evidence read_usage_report(std::string_view bytes, std::string const& name, core::Date day) {
+Evidence read_usage_report(std::string_view bytes, std::string const& name, core::Date day,
+                           Clocks const& clocks) {
   auto const source = core::printable(name);
   auto const text = evidence_text(bytes, source);
   core::Faults faults(source);
   auto const table = read_evidence_table(text, source, faults);
   EvidenceColumns const columns(table, faults);
   check_columns(table, columns);
-  auto const days = days_of(table, columns, faults);
+  auto const days = days_of(table, columns, clocks, faults);
   if (faults.count() > 0) {
     throw faults.error();
   }

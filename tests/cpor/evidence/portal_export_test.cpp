@@ -217,6 +217,31 @@ TEST_CASE("a day that is unreadable or after the file's is said") {
   CHECK(any_contains(evidence.remarks, "line 3: of a day after the file's"));
 }
 
+TEST_CASE("a moment of an export and of a report is on its day in the clocks' zone") {
+  Clocks const tokyo{.time_zone = "Asia/Tokyo"};
+  auto const evidence = read_portal_export(
+      "Claim ID,Status,Status date\n1,a,2026-11-20T23:30:00Z\n", "e.csv", k_day, tokyo);
+  CHECK(evidence.rows.at(0).on == day_in(2026, 11, 21));
+}
+
+TEST_CASE("a cell of very many workloads is divided") {
+  std::string cell;
+  for (int i = 0; i < 400'000; ++i) {
+    cell += "a;";
+  }
+  CHECK(read("Claim ID,Status,Workloads\n1,Approved," + cell + "\n").rows.at(0).workloads.size() ==
+        400'000);
+}
+
+TEST_CASE("a cell is divided at each of the marks between workloads") {
+  auto const evidence =
+      read("Claim ID;Status;Workloads\n1;Approved;\"; Teams;Viva,Sales|Finance\nIntune、Yammer，"
+           "Power BI ,\"\n");
+  CHECK(evidence.rows.at(0).workloads == std::vector<std::string>{"Teams", "Viva", "Sales",
+                                                                  "Finance", "Intune", "Yammer",
+                                                                  "Power BI"});
+}
+
 TEST_CASE("ten thousand rows are read at once") {
   std::string text = "Claim ID;Customer tenant ID;Status;Workloads;Last modified\r\n";
   for (int i = 0; i < 10'000; ++i) {
