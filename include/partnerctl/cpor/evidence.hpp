@@ -36,6 +36,10 @@ struct EvidenceRow {
   std::optional<core::Date> associated{};
 };
 
+// Who says the day of rows that have none: a person, or nobody, and then the day on which the file
+// was written stands for it, or that of the import.
+enum class DayBy { person, file, import };
+
 // A file of evidence that was read.
 struct Evidence {
   Source source = Source::portal_export;
@@ -44,12 +48,22 @@ struct Evidence {
   std::string sha256{};
   // The day that rows without one of their own are of.
   core::Date day{};
+  DayBy day_by = DayBy::person;
   std::vector<EvidenceRow> rows{};
   // Headers that mean nothing to us, as they stood, and rows that had neither customer nor number:
   // said, never dropped without a word.
   std::vector<std::string> unknown_columns{};
   std::vector<std::string> remarks{};
 };
+
+// An event whose day no source says has these words at the end of its comment, so that everybody
+// who reads its history sees it. Empty for a person's day.
+std::string_view undated_words(DayBy by);
+// Those that an event has; empty for one whose day is known.
+std::string_view undated_words(Event const& event);
+// Its comment without them: what its source said.
+std::string comment_of_source(Event const& event);
+void mark_undated(Event& event, DayBy by);
 
 // The portal's English name of a status in one of the languages that exports are read in
 // ("Genehmigt" is "Approved"); nullopt for everything else, English included.

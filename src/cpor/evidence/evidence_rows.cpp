@@ -146,23 +146,4 @@ Evidence EvidenceBuilder::finish(EvidenceTable const& table, EvidenceColumns con
   return std::move(m_evidence);
 }
 
-std::string lines_text(std::vector<std::size_t> const& lines) {
-  constexpr std::size_t k_shown = 5;
-  if (lines.size() == 1) {
-    return fmt::format("line {}", lines.front());
-  }
-  std::vector<std::string> shown;
-  for (auto const line : lines) {
-    if (shown.size() < k_shown) {
-      shown.push_back(std::to_string(line));
-    }
-  }
-  auto const more = lines.size() - shown.size();
-  std::string last = more == 0 ? shown.back() : fmt::format("{} more", more);
-  if (more == 0) {
-    shown.pop_back();
-  }
-  return fmt::format("lines {} and {}", core::join(shown, ", "), last);
-}
-
 } // namespace partnerctl::cpor

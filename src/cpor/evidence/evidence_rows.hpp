@@ -38,7 +38,4 @@ private:
   std::vector<std::size_t> m_of_the_future;
 };
 
-// "line 7", "lines 7, 9 and 12", "lines 7, 9, 12 and 40 more".
-std::string lines_text(std::vector<std::size_t> const& lines);
-
 } // namespace partnerctl::cpor

@@ -70,7 +70,7 @@ Evidence read_portal_export(std::string_view bytes, std::string const& name, cor
   check_columns(table, columns);
   auto const days = days_of(table, columns, clocks, faults);
   if (faults.count() > 0) {
-    throw faults.error();
+    throw faults.error(table.is_whole);
   }
   EvidenceBuilder builder(new_evidence(Source::portal_export, bytes, name, day));
   Translator translated;

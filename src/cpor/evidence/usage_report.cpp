@@ -81,7 +81,7 @@ Evidence read_usage_report(std::string_view bytes, std::string const& name, core
   check_columns(table, columns);
   auto const days = days_of(table, columns, clocks, faults);
   if (faults.count() > 0) {
-    throw faults.error();
+    throw faults.error(table.is_whole);
   }
   EvidenceBuilder builder(new_evidence(Source::usage_report, bytes, name, day));
   OtherAttributions others;
