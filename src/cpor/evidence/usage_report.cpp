@@ -50,8 +50,14 @@ public:
   void count(std::string const& attribution) { ++m_rows[attribution]; }
 
   std::vector<std::string> remarks() const {
+    constexpr std::size_t k_shown = 10;
     std::vector<std::string> all;
     for (auto const& [attribution, rows] : m_rows) {
+      if (all.size() == k_shown) {
+        all.push_back(
+            fmt::format("{} more attributions that are not by a claim", m_rows.size() - k_shown));
+        break;
+      }
       auto const by = attribution.empty() ? std::string("without an attribution")
                                           : fmt::format("attributed by {}, not by a claim",
                                                         quoted_input(attribution));
