@@ -50,6 +50,8 @@ struct Evidence {
   core::Date day{};
   DayBy day_by = DayBy::person;
   std::vector<EvidenceRow> rows{};
+  // Whether rows with too few fields were passed over: what the file has not, nobody can tell then.
+  bool lacks_rows = false;
   // Headers that mean nothing to us, as they stood, and rows that had neither customer nor number:
   // said, never dropped without a word.
   std::vector<std::string> unknown_columns{};

@@ -142,6 +142,11 @@ Evidence EvidenceBuilder::finish(EvidenceTable const& table, EvidenceColumns con
   if (table.rows.empty()) {
     remark("the file has no rows");
   }
+  if (table.lacks_rows) {
+    remark("which claims the file should have and does not was not looked at, for rows of it were "
+           "passed over");
+  }
+  m_evidence.lacks_rows = table.lacks_rows;
   m_evidence.unknown_columns = columns.unknown();
   return std::move(m_evidence);
 }

@@ -93,7 +93,7 @@ bool is_header_again(core::CsvRecord const& record, EvidenceTable const& table) 
 }
 
 // Whether a record is a row of the table; what it else is, is noted.
-bool is_row(core::CsvRecord& record, EvidenceTable const& table, PassedOver& passed_over,
+bool is_row(core::CsvRecord& record, EvidenceTable& table, PassedOver& passed_over,
             core::Faults& faults) {
   auto const wanted = table.headers.size();
   auto& fields = record.fields;
@@ -111,6 +111,8 @@ bool is_row(core::CsvRecord& record, EvidenceTable const& table, PassedOver& pas
       passed_over.first = quoted_list(fields);
     }
     passed_over.short_lines.push_back(record.line);
+    // A line with one field is what stands below a table, unless rows have hardly more.
+    table.lacks_rows = table.lacks_rows || fields.size() > 1 || wanted <= 2;
     return false;
   }
   if (fields.size() > wanted) {

@@ -20,6 +20,8 @@ struct EvidenceTable {
   std::vector<core::CsvRecord> rows{};
   // What was passed over behind the header.
   std::vector<std::string> remarks{};
+  // Whether what may be rows is among that.
+  bool lacks_rows = false;
   // False where reading ended before the text: there are too many rows or faults.
   bool is_whole = true;
 };

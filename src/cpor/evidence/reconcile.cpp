@@ -31,8 +31,10 @@ public:
     for (auto& [claim, rows] : m_rows) {
       apply(m_claims[claim], std::move(rows));
     }
-    m_result.without_association =
-        absent_claims(m_claims, m_import.evidence, m_matcher, m_found, m_clocks);
+    if (!m_import.evidence.lacks_rows) {
+      m_result.without_association =
+          absent_claims(m_claims, m_import.evidence, m_matcher, m_found, m_clocks);
+    }
     sort_by_line();
     return std::move(m_result);
   }

@@ -38,6 +38,9 @@ TEST_CASE("a row with too few fields is passed over, and the others are read") {
   CHECK(one.table.rows.size() == 2);
   CHECK(one.table.remarks == std::vector<std::string>{"line 3 has fewer fields than the header and "
                                                       "was passed over: '2', 'b'"});
+  CHECK(one.table.lacks_rows);
+  CHECK_FALSE(read(k_header + "1,a,Approved\nConfidential\n").table.lacks_rows);
+  CHECK(read("Claim ID,Status\n1,Approved\n2\n").table.lacks_rows);
   // Too many are a mistake that moves all that follows.
   CHECK(read(k_header + "1,a,b,Approved\n").faults.count() == 1);
   // A last column without a header may be left out.

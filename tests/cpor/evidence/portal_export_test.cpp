@@ -184,6 +184,14 @@ TEST_CASE("what stands below a table is passed over and said") {
   }
 }
 
+TEST_CASE("a short row is passed over, and what the file does not have is not looked at") {
+  auto const evidence = read("Claim ID,Customer,Status\n1,a\n2,b,Approved\n");
+  CHECK(evidence.rows.size() == 1);
+  CHECK(evidence.lacks_rows);
+  CHECK(any_contains(evidence.remarks, "was not looked at"));
+  CHECK_FALSE(read("Claim ID,Customer,Status\n2,b,Approved\nConfidential\n").lacks_rows);
+}
+
 TEST_CASE("hostile cells stay what they are, and identifiers are freed of a spreadsheet's guard") {
   auto const evidence = read("Claim ID,Tenant,Status,Comments\n\"=\"\"00123\"\"\",{" + k_contoso +
                              "},\"=1+1\",\"=cmd|' /C calc'!A0\"\n \x1B[2J ,x,\u202E,\"a\nb\"\n");
