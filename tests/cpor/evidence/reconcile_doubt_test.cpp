@@ -111,6 +111,24 @@ TEST_CASE("rows of a tenant alone that have different workloads are several clai
             .updates.size() == 1);
 }
 
+TEST_CASE("a role makes a row no surer than that several claims of the tenant may have it") {
+  auto const of_role = [](std::string status, std::string workload) {
+    auto some = row(std::move(status), "", std::move(workload));
+    some.partner_role = "Use or consume";
+    return some;
+  };
+  auto const several =
+      reconciled(k_one, evidence({of_role("Approved", "Vivat"), of_role("Rejected", "Partes")}));
+  CHECK(several.updates.empty());
+  REQUIRE(several.conflicts.size() == 1);
+  CHECK(contains(several.conflicts.front().says, "workloads"));
+  auto const sure = reconciled(k_one, evidence({row("Approved"), of_role("Rejected", "Vivat")}));
+  REQUIRE(sure.updates.size() == 1);
+  CHECK(sure.updates.front().event.text == "Approved");
+  CHECK(sure.without_claim.size() == 1);
+  CHECK(sure.conflicts.empty());
+}
+
 TEST_CASE("rows of one day that differ change nothing") {
   auto const result = reconciled(k_one, evidence({row("Approved"), row("Rejected")}));
   CHECK(result.updates.empty());
