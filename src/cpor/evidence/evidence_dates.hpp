@@ -13,23 +13,6 @@
 
 namespace partnerctl::cpor {
 
-// A day as it stands in a file: two numbers and a year, where nothing says whether the day or the
-// month comes first.
-struct WrittenDay {
-  // Where that is clear.
-  std::optional<core::Date> day{};
-  int year = 0;
-  int first = 0;
-  int second = 0;
-  // '/' or '-'.
-  char separator = '/';
-};
-
-// Year first ("2026-11-22", RFC 3339, "2026年11月22日"), with dots ("22. 11. 2026"), with names of
-// months ("Nov 22, 2026", "22-Nov-26", "22 novembre 2026"), or with slashes or hyphens and the year
-// last; a time may follow, which is not read. nullopt for anything else.
-std::optional<WrittenDay> read_day(std::string_view text);
-
 // The days of one file, in which the day or the month comes first throughout.
 class EvidenceDays {
 public:

@@ -1,8 +1,8 @@
 #include "cpor/evidence/evidence_table.hpp"
 
 #include "cpor/claim/input_words.hpp"
-#include "cpor/evidence/evidence_dates.hpp"
 #include "cpor/evidence/evidence_header.hpp"
+#include "cpor/evidence/written_day.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
 
