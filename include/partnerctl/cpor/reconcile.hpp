@@ -18,6 +18,7 @@ enum class MatchedBy {
   tenant_role_and_workload,
   tenant_and_name,
   tenant_and_workload,
+  tenant_and_role,
   tenant_only
 };
 std::string_view to_string(MatchedBy by);
@@ -40,6 +41,12 @@ struct Conflict {
   std::string says{};
 };
 
+// A row of a claim that says nothing of it.
+struct Silence {
+  std::string claim{};
+  std::size_t line = 0;
+};
+
 struct Reconciliation {
   std::vector<Update> updates{};
   std::vector<Conflict> conflicts{};
@@ -48,6 +55,8 @@ struct Reconciliation {
   // Claims that are approved, or submitted and later, by another word, and that the file, which
   // would have them, does not have.
   std::vector<std::string> without_association{};
+  // An export's rows with neither a status nor a customer's answer.
+  std::vector<Silence> without_status{};
   // Rows that said nothing new.
   std::size_t unchanged = 0;
   // Whether any row found a claim: a file that matches nothing changes nothing.

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+
 namespace partnerctl::cli {
 namespace {
 
@@ -58,6 +60,16 @@ std::string note_of(cpor::Update const& update, std::string const& result) {
   return update.event.comment;
 }
 
+// The note, and that nobody says the day, where nobody does.
+std::string full_note_of(cpor::Update const& update, std::string const& result) {
+  auto note = note_of(update, result);
+  auto const undated = cpor::undated_words(update.event);
+  if (note.ends_with(undated)) {
+    return note;
+  }
+  return note.append(note.empty() ? "" : "; ").append(undated);
+}
+
 Line line_of(cpor::Update const& update) {
   auto const result = result_of(update);
   bool const changes = update.status_before != update.status_after;
@@ -69,7 +81,7 @@ Line line_of(cpor::Update const& update) {
           .line = update.line,
           .status = update.status_after,
           .was = changes ? update.status_before : std::string(),
-          .note = note_of(update, result),
+          .note = full_note_of(update, result),
           .matched_by = std::string(cpor::to_string(update.by)),
           .number = update.event.portal_number};
 }
@@ -100,6 +112,13 @@ std::vector<Line> lines_of(cpor::Reconciliation const& found) {
   }
   for (auto const& row : found.without_claim) {
     lines.push_back(line_of(row));
+  }
+  for (auto const& [claim, line] : found.without_status) {
+    lines.push_back({.result = "no-status",
+                     .tone = Tone::warning,
+                     .claim = claim,
+                     .line = line,
+                     .note = "the row says neither a status nor a consent"});
   }
   for (auto const& claim : found.without_association) {
     lines.push_back({.result = "not-in-file",
@@ -136,6 +155,11 @@ std::vector<output::Cell> cells_of(Line const& line) {
           {line.number}};
 }
 
+std::string_view to_string(cpor::DayBy by) {
+  constexpr std::array<std::string_view, 3> k_names{"person", "file", "import"};
+  return k_names.at(static_cast<std::size_t>(by));
+}
+
 core::Json summary_of(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
                       bool dry_run) {
   return {{"dryRun", dry_run},
@@ -143,12 +167,14 @@ core::Json summary_of(cpor::Reconciliation const& found, cpor::Evidence const& e
           {"sha256", evidence.sha256},
           {"source", cpor::to_string(evidence.source)},
           {"day", core::format_date(evidence.day)},
+          {"dayBy", to_string(evidence.day_by)},
           {"rows", evidence.rows.size()},
           {"matched", found.matched},
           {"updates", found.updates.size()},
           {"unchanged", found.unchanged},
           {"conflicts", found.conflicts.size()},
           {"withoutClaim", found.without_claim.size()},
+          {"withoutStatus", found.without_status.size()},
           {"withoutAssociation", found.without_association.size()},
           {"unknownColumns", evidence.unknown_columns},
           {"remarks", evidence.remarks}};

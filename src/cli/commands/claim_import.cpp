@@ -15,7 +15,9 @@
 
 #include <sys/stat.h>
 
+#include <chrono>
 #include <filesystem>
+#include <set>
 
 namespace partnerctl::cli {
 namespace {
@@ -28,26 +30,57 @@ struct Options {
   std::optional<std::string> as{};
 };
 
-// When a file was last written: rows without a day of their own are no younger than that.
-std::optional<core::TimePoint> written_at(std::string const& path) {
+// The day of rows that have none, and who says it.
+struct FileDay {
+  core::Date day{};
+  cpor::DayBy by = cpor::DayBy::import;
+};
+
+// When a file was last written, where it is one: rows without a day of their own are no younger.
+std::optional<std::chrono::sys_seconds> written_at(std::string const& path) {
   struct stat status {};
   bool const is_file = path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-  return is_file ? std::optional(core::TimePoint(std::chrono::seconds(status.st_mtime)))
-                 : std::nullopt;
+  return is_file
+             ? std::optional(std::chrono::sys_seconds(std::chrono::seconds(status.st_mtim.tv_sec)))
+             : std::nullopt;
 }
 
-core::Date day_of(Options const& options, std::string const& path, ClaimSettings const& settings) {
-  if (options.on) {
-    auto const day = parse_day("--on", *options.on);
-    if (day > settings.today) {
-      throw core::usage_error("--on: " + *options.on + " is yet to come",
-                              "give the day on which the file was made");
-    }
-    return day;
+// Whether a moment can be one of a file: what unpacks and copies files writes any number, also
+// those that no clock can hold.
+bool is_plausible(std::chrono::sys_seconds written) {
+  using namespace std::chrono;
+  // A day within the years of which days are read, for the zone may put it on the next.
+  constexpr sys_days k_first{year(1900) / January / 2};
+  constexpr sys_days k_end{year(2199) / December / 31};
+  return written >= k_first && written < k_end;
+}
+
+core::Date given_day(std::string const& on, ClaimSettings const& settings) {
+  auto const day = parse_day("--on", on);
+  if (day > settings.today) {
+    throw core::usage_error("--on: " + on + " is yet to come",
+                            "give the day on which the file was made");
   }
+  return day;
+}
+
+FileDay day_of(Options const& options, std::string const& path, ClaimSettings const& settings,
+               Services& services) {
+  if (options.on) {
+    return {.day = given_day(*options.on, settings), .by = cpor::DayBy::person};
+  }
+  FileDay const today{.day = settings.today};
   auto const written = written_at(path);
-  return written ? std::min(cpor::day_of(*written, settings.clocks), settings.today)
-                 : settings.today;
+  if (!written) {
+    return today;
+  }
+  if (!is_plausible(*written)) {
+    say_of_claims("The day on which the file was written cannot be right; today stands for it",
+                  services);
+    return today;
+  }
+  auto const day = cpor::day_of(core::TimePoint(*written), settings.clocks);
+  return day > settings.today ? today : FileDay{.day = day, .by = cpor::DayBy::file};
 }
 
 std::string name_of(std::string const& path) {
@@ -63,9 +96,12 @@ cpor::Evidence read(Options const& options, ClaimSettings const& settings, Servi
   auto const& path = is_export ? *options.portal_export : *options.usage_report;
   auto const given = given_text(path, is_export ? "--portal-export" : "--usage-report",
                                 {.name = is_export ? "portal export" : "usage report"}, services);
-  auto const day = day_of(options, path, settings);
-  return is_export ? cpor::read_portal_export(given.text, name_of(path), day)
-                   : cpor::read_usage_report(given.text, name_of(path), day);
+  auto const [day, by] = day_of(options, path, settings, services);
+  auto const& clocks = settings.clocks;
+  auto evidence = is_export ? cpor::read_portal_export(given.text, name_of(path), day, clocks)
+                            : cpor::read_usage_report(given.text, name_of(path), day, clocks);
+  evidence.day_by = by;
+  return evidence;
 }
 
 void say_what_is_odd(cpor::Evidence const& evidence, Services& services) {
@@ -79,6 +115,27 @@ void say_what_is_odd(cpor::Evidence const& evidence, Services& services) {
   }
 }
 
+// A day that nobody said moves deadlines: whoever imports is told what to do.
+void say_undated(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
+                 Services& services) {
+  std::set<std::size_t> lines;
+  for (auto const& update : found.updates) {
+    if (!cpor::undated_words(update.event).empty()) {
+      lines.insert(update.line);
+    }
+  }
+  if (lines.empty()) {
+    return;
+  }
+  bool const is_files = evidence.day_by == cpor::DayBy::file;
+  say_of_claims(fmt::format("Of {} row{} no source says the day: that {}, {}, stands for it; give "
+                            "the day with --on DATE where you know it",
+                            lines.size(), lines.size() == 1 ? "" : "s",
+                            is_files ? "on which the file was written" : "of the import",
+                            core::format_date(evidence.day)),
+                services);
+}
+
 void say_end(cpor::Reconciliation const& found, cpor::Evidence const& evidence, bool dry_run,
              Services& services) {
   if (!found.matched) {
@@ -87,12 +144,15 @@ void say_end(cpor::Reconciliation const& found, cpor::Evidence const& evidence, 
                   services);
     return;
   }
-  say_of_claims(fmt::format("{}{}: {} new, {} known already, {}, {} without a claim",
-                            dry_run ? "Would be read: " : "",
-                            core::counted(evidence.rows.size(), "row"), found.updates.size(),
-                            found.unchanged, core::counted(found.conflicts.size(), "conflict"),
-                            found.without_claim.size()),
-                services);
+  say_of_claims(
+      fmt::format("{}{}: {} new, {} known already, {}, {} without a claim{}",
+                  dry_run ? "Would be read: " : "", core::counted(evidence.rows.size(), "row"),
+                  found.updates.size(), found.unchanged,
+                  core::counted(found.conflicts.size(), "conflict"), found.without_claim.size(),
+                  found.without_status.empty()
+                      ? ""
+                      : fmt::format(", {} without a status", found.without_status.size())),
+      services);
 }
 
 void keep(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
@@ -127,6 +187,7 @@ core::ExitCode run_import(Options const& options, Services& services) {
     keep(found, evidence, book, services);
   }
   show_answer(import_answer(found, evidence, options.dry_run), render, services);
+  say_undated(found, evidence, services);
   say_end(found, evidence, options.dry_run, services);
   return core::ExitCode::ok;
 }

@@ -2,44 +2,32 @@
 
 #include "partnerctl/core/date.hpp"
 #include "partnerctl/core/faults.hpp"
+#include "partnerctl/cpor/clocks.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace partnerctl::cpor {
 
-// A day as it stands in a file: two numbers and a year, where nothing says whether the day or the
-// month comes first.
-struct WrittenDay {
-  // Where that is clear.
-  std::optional<core::Date> day{};
-  int year = 0;
-  int first = 0;
-  int second = 0;
-  // '/' or '-'.
-  char separator = '/';
-};
-
-// Year first ("2026-11-22", RFC 3339, "2026年11月22日"), with dots ("22. 11. 2026"), with English
-// names of months ("Nov 22, 2026", "22-Nov-2026"), or with slashes or hyphens and the year last; a
-// time may follow, which is not read: the day is the one that the source says. nullopt for anything
-// else.
-std::optional<WrittenDay> read_day(std::string_view text);
-
 // The days of one file, in which the day or the month comes first throughout.
 class EvidenceDays {
 public:
+  // clocks: in whose zone a moment that says its own is on which day.
+  explicit EvidenceDays(Clocks clocks = {}) : m_clocks(std::move(clocks)) {}
+
   // Every cell with a day, before any is asked for.
   void note(std::string_view cell, std::size_t line);
   // Decides which comes first: the numbers above 12 say it, else it is the month where the headers
   // are English and slashes stand between. Faults: numbers that say both.
   void decide(bool english, std::string const& source, core::Faults& faults);
 
-  // nullopt for an empty cell, for what writes "never" (year 1, a dash), and for what cannot be
-  // read.
+  // A moment without a zone is of the day that stands there, a number of five digits is a
+  // spreadsheet's day. nullopt for an empty cell, for what writes "never" (year 1, a dash), and for
+  // what cannot be read.
   std::optional<core::Date> day(std::string_view cell) const;
   // What was assumed, and what could not be read.
   std::vector<std::string> remarks() const;
@@ -56,8 +44,10 @@ private:
   std::optional<Cell> m_month_first;
   std::optional<Cell> m_open;
   std::optional<Cell> m_unread;
+  std::optional<Cell> m_serial;
   std::size_t m_unread_count = 0;
   bool m_english = false;
+  Clocks m_clocks;
 };
 
 } // namespace partnerctl::cpor

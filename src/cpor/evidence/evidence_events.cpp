@@ -19,17 +19,21 @@ bool are_same_words(std::string const& a, std::string const& b) {
 }
 
 // Whether a known event says all that a new one would. A row without a day of its own has the day
-// of the import, so that the same file again is known by its digest.
+// of the import, so that the same file again is known by its digest. A day that somebody says is
+// more than one that nobody says.
 bool says_the_same(Event const& known, Event const& fresh, bool has_own_day) {
   bool const is_same_file =
       !fresh.source_sha256.empty() && known.source_sha256 == fresh.source_sha256;
   bool const is_same_day = known.on == fresh.on || (!has_own_day && is_same_file);
-  if (known.kind != fresh.kind || known.source != fresh.source || !is_same_day) {
+  bool const is_known_better = undated_words(known).empty() || !undated_words(fresh).empty();
+  if (!is_known_better || known.kind != fresh.kind || known.source != fresh.source ||
+      !is_same_day) {
     return false;
   }
   bool const has_number = fresh.portal_number.empty() ||
                           number_key(known.portal_number) == number_key(fresh.portal_number);
-  bool const has_comment = fresh.comment.empty() || known.comment == fresh.comment ||
+  auto const comment = comment_of_source(fresh);
+  bool const has_comment = comment.empty() || comment_of_source(known) == comment ||
                            fresh.kind == EventKind::association;
   return has_number && has_comment && are_same_words(known.text, fresh.text);
 }
@@ -50,11 +54,15 @@ Event new_event(EventKind kind, std::string text, EvidenceRow const& row, Import
 // Collects the events of one claim, each once.
 class Collector {
 public:
-  explicit Collector(KeptClaim const& kept) : m_history(kept.history) {}
+  Collector(KeptClaim const& kept, Evidence const& evidence)
+      : m_history(kept.history), m_day_by(evidence.day_by) {}
 
   // False where the history has it.
   bool add(Event event, FoundRow const& found) {
     bool const has_own_day = found.row->on.has_value();
+    if (!has_own_day) {
+      mark_undated(event, m_day_by);
+    }
     if (std::any_of(m_history.begin(), m_history.end(),
                     [&](Event const& known) { return says_the_same(known, event, has_own_day); })) {
       return false;
@@ -83,6 +91,7 @@ public:
 
 private:
   std::vector<Event> const& m_history;
+  DayBy m_day_by;
   EventsOfRows m_result;
 };
 
@@ -173,7 +182,7 @@ EventsOfRows events_of_export(KeptClaim const& kept, std::vector<FoundRow> const
   for (auto const& found : rows) {
     days[day_of_row(*found.row, import.evidence)].push_back(found);
   }
-  Collector collector(kept);
+  Collector collector(kept, import.evidence);
   for (auto const& [day, of_day] : days) {
     for (auto const& found : without_odds(kept, of_day, collector)) {
       add_words(collector, found, import);
@@ -184,7 +193,7 @@ EventsOfRows events_of_export(KeptClaim const& kept, std::vector<FoundRow> const
 
 EventsOfRows events_of_report(KeptClaim const& kept, std::vector<FoundRow> const& rows,
                               Import const& import) {
-  Collector collector(kept);
+  Collector collector(kept, import.evidence);
   std::set<std::size_t> known;
   std::set<std::size_t> fresh;
   for (auto const& [key, association] : associations_of(rows, import.evidence)) {

@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace partnerctl::cpor {
@@ -13,26 +14,33 @@ namespace {
 
 constexpr std::array k_days{PortalColumn::on, PortalColumn::associated};
 
+// Of what divides workloads, where a text begins with it; else 0.
+std::size_t length_of_mark(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> k_between{";", ",", "|", "\n", "、", "，"};
+  auto const* const found = std::find_if(k_between.begin(), k_between.end(),
+                                         [text](auto mark) { return text.starts_with(mark); });
+  return found == k_between.end() ? 0 : found->size();
+}
+
 // "Teams; Exchange Online": no workload's name has one of these in it.
 std::vector<std::string> divided(std::string_view cell) {
-  static constexpr std::array<std::string_view, 6> k_between{";", ",", "|", "\n", "、", "，"};
   std::vector<std::string> parts;
-  while (!cell.empty()) {
-    std::size_t end = cell.size();
-    std::size_t length = 0;
-    for (auto const between : k_between) {
-      auto const at = cell.find(between);
-      if (at < end) {
-        end = at;
-        length = between.size();
-      }
+  auto const add = [&parts](std::string_view part) {
+    if (auto const text = core::trim(part); !text.empty()) {
+      parts.emplace_back(text);
     }
-    auto const part = core::trim(cell.substr(0, end));
-    if (!part.empty()) {
-      parts.emplace_back(part);
+  };
+  std::size_t begin = 0;
+  std::size_t at = 0;
+  while (at < cell.size()) {
+    auto const length = length_of_mark(cell.substr(at));
+    if (length > 0) {
+      add(cell.substr(begin, at - begin));
+      begin = at + length;
     }
-    cell.remove_prefix(end + length);
+    at += std::max<std::size_t>(length, 1);
   }
+  add(cell.substr(begin));
   return parts;
 }
 
@@ -62,8 +70,8 @@ std::string base_name(std::string const& path) {
 } // namespace
 
 EvidenceDays days_of(EvidenceTable const& table, EvidenceColumns const& columns,
-                     core::Faults& faults) {
-  EvidenceDays days;
+                     Clocks const& clocks, core::Faults& faults) {
+  EvidenceDays days(clocks);
   for (auto const& row : table.rows) {
     for (auto const column : k_days) {
       days.note(columns.value(row, column), row.line);
@@ -134,27 +142,13 @@ Evidence EvidenceBuilder::finish(EvidenceTable const& table, EvidenceColumns con
   if (table.rows.empty()) {
     remark("the file has no rows");
   }
+  if (table.lacks_rows) {
+    remark("which claims the file should have and does not was not looked at, for rows of it were "
+           "passed over");
+  }
+  m_evidence.lacks_rows = table.lacks_rows;
   m_evidence.unknown_columns = columns.unknown();
   return std::move(m_evidence);
-}
-
-std::string lines_text(std::vector<std::size_t> const& lines) {
-  constexpr std::size_t k_shown = 5;
-  if (lines.size() == 1) {
-    return fmt::format("line {}", lines.front());
-  }
-  std::vector<std::string> shown;
-  for (auto const line : lines) {
-    if (shown.size() < k_shown) {
-      shown.push_back(std::to_string(line));
-    }
-  }
-  auto const more = lines.size() - shown.size();
-  std::string last = more == 0 ? shown.back() : fmt::format("{} more", more);
-  if (more == 0) {
-    shown.pop_back();
-  }
-  return fmt::format("lines {} and {}", core::join(shown, ", "), last);
 }
 
 } // namespace partnerctl::cpor

@@ -12,7 +12,7 @@ namespace partnerctl::cpor {
 
 // The days of a table's rows, read as the whole of it has them.
 EvidenceDays days_of(EvidenceTable const& table, EvidenceColumns const& columns,
-                     core::Faults& faults);
+                     Clocks const& clocks, core::Faults& faults);
 
 // A record as its columns say; the status as it stands.
 EvidenceRow evidence_row(core::CsvRecord const& record, EvidenceColumns const& columns,
@@ -37,8 +37,5 @@ private:
   std::vector<std::size_t> m_about_nobody;
   std::vector<std::size_t> m_of_the_future;
 };
-
-// "line 7", "lines 7, 9 and 12", "lines 7, 9, 12 and 40 more".
-std::string lines_text(std::vector<std::size_t> const& lines);
 
 } // namespace partnerctl::cpor

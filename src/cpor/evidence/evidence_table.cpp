@@ -1,8 +1,8 @@
 #include "cpor/evidence/evidence_table.hpp"
 
 #include "cpor/claim/input_words.hpp"
-#include "cpor/evidence/evidence_dates.hpp"
 #include "cpor/evidence/evidence_header.hpp"
+#include "cpor/evidence/written_day.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
 
@@ -59,8 +59,38 @@ void check_header(EvidenceTable const& table) {
   }
 }
 
-// Whether a record is a row of the table; what it else is, is said.
-bool is_row(core::CsvRecord& record, EvidenceTable& table, core::Faults& faults) {
+// Lines behind the header that are no rows.
+struct PassedOver {
+  std::vector<std::size_t> headers{};
+  std::vector<std::size_t> short_lines{};
+  // What the first of those has.
+  std::string first{};
+};
+
+std::vector<std::string> remarks_of(PassedOver const& passed_over) {
+  std::vector<std::string> remarks;
+  if (auto const& lines = passed_over.short_lines; !lines.empty()) {
+    remarks.push_back(fmt::format("{} {} fewer fields than the header and {} passed over: {}{}",
+                                  lines_text(lines), lines.size() == 1 ? "has" : "have",
+                                  lines.size() == 1 ? "was" : "were", passed_over.first,
+                                  lines.size() == 1 ? "" : ", …"));
+  }
+  if (auto const& lines = passed_over.headers; !lines.empty()) {
+    remarks.push_back(
+        fmt::format("{} {} the header again", lines_text(lines), lines.size() == 1 ? "is" : "are"));
+  }
+  return remarks;
+}
+
+bool is_header_again(core::CsvRecord const& record, EvidenceTable const& table) {
+  return std::equal(
+      record.fields.begin(), record.fields.end(), table.headers.begin(), table.headers.end(),
+      [](auto const& field, auto const& header) { return core::trim(field) == header; });
+}
+
+// Whether a record is a row of the table; what it else is, is noted.
+bool is_row(core::CsvRecord& record, EvidenceTable& table, PassedOver& passed_over,
+            core::Faults& faults) {
   auto const wanted = table.headers.size();
   auto& fields = record.fields;
   if (core::is_blank(record)) {
@@ -72,22 +102,37 @@ bool is_row(core::CsvRecord& record, EvidenceTable& table, core::Faults& faults)
   while (fields.size() < wanted && table.headers[fields.size()].empty()) {
     fields.emplace_back();
   }
-  if (fields.size() == 1 && wanted > 2) {
-    table.remarks.push_back(fmt::format("line {} has only {} and was passed over", record.line,
-                                        quoted_input(fields.front())));
+  if (fields.size() < wanted) {
+    if (passed_over.short_lines.empty()) {
+      passed_over.first = quoted_list(fields);
+    }
+    passed_over.short_lines.push_back(record.line);
+    // A line with one field is what stands below a table, unless rows have hardly more.
+    table.lacks_rows = table.lacks_rows || fields.size() > 1 || wanted <= 2;
     return false;
   }
-  if (fields.size() != wanted) {
+  if (fields.size() > wanted) {
     faults.add(evidence_place(table.source, record.line), core::width_fault(record, wanted));
     return false;
   }
-  if (std::equal(
-          fields.begin(), fields.end(), table.headers.begin(),
-          [](auto const& field, auto const& header) { return core::trim(field) == header; })) {
-    table.remarks.push_back(fmt::format("line {} is the header again", record.line));
+  if (is_header_again(record, table)) {
+    passed_over.headers.push_back(record.line);
     return false;
   }
   return true;
+}
+
+// More than any partner will ever have; a limit so that a wrong file does not fill the memory.
+constexpr std::size_t k_most_rows = 50'000;
+
+void add_row(core::CsvRecord record, EvidenceTable& table, core::Faults& faults) {
+  if (table.rows.size() < k_most_rows) {
+    table.rows.push_back(std::move(record));
+    return;
+  }
+  table.is_whole = false;
+  faults.add(evidence_place(table.source, record.line),
+             fmt::format("more than {} rows", k_most_rows), "divide the file");
 }
 
 void take_header(core::CsvRecord const& record, EvidenceTable& table) {
@@ -102,6 +147,25 @@ void take_header(core::CsvRecord const& record, EvidenceTable& table) {
 
 std::string evidence_place(std::string const& source, std::size_t line) {
   return fmt::format("{}:{}", source, line);
+}
+
+std::string lines_text(std::vector<std::size_t> const& lines) {
+  constexpr std::size_t k_shown = 5;
+  if (lines.size() == 1) {
+    return fmt::format("line {}", lines.front());
+  }
+  std::vector<std::string> shown;
+  for (auto const line : lines) {
+    if (shown.size() < k_shown) {
+      shown.push_back(std::to_string(line));
+    }
+  }
+  auto const more = lines.size() - shown.size();
+  std::string last = more == 0 ? shown.back() : fmt::format("{} more", more);
+  if (more == 0) {
+    shown.pop_back();
+  }
+  return fmt::format("lines {} and {}", core::join(shown, ", "), last);
 }
 
 std::string quoted_list(std::vector<std::string> const& texts) {
@@ -127,18 +191,26 @@ EvidenceTable read_evidence_table(std::string_view text, std::string const& sour
   EvidenceTable table{.source = source};
   auto const line = header->line + (said.offset > 0 ? 1 : 0);
   core::CsvReader reader(rest.substr(header->offset), line, header->separator);
-  while (auto step = reader.next()) {
+  PassedOver passed_over;
+  while (table.is_whole) {
+    auto step = reader.next();
+    if (!step) {
+      break;
+    }
     if (auto const* fault = std::get_if<core::CsvFault>(&*step)) {
       faults.add(fmt::format("{}:{}:{}", source, fault->line, fault->column), fault->message);
+      table.is_whole = !faults.full();
       continue;
     }
     auto& record = std::get<core::CsvRecord>(*step);
     if (table.headers.empty()) {
       take_header(record, table);
-    } else if (is_row(record, table, faults)) {
-      table.rows.push_back(std::move(record));
+    } else if (is_row(record, table, passed_over, faults)) {
+      add_row(std::move(record), table, faults);
     }
+    table.is_whole = table.is_whole && !faults.full();
   }
+  table.remarks = remarks_of(passed_over);
   return table;
 }
 

@@ -44,6 +44,11 @@ std::set<std::string> differences(std::vector<FoundRow> const& rows, Difference 
   return all;
 }
 
+// Whether nothing speaks for it that one claim alone would have.
+bool is_by_little(MatchedBy by) {
+  return by >= MatchedBy::tenant_and_role;
+}
+
 template <class Predicate>
 void set_aside(RowsOfClaim& result, Predicate is_strange) {
   auto& rows = result.rows;
@@ -94,12 +99,12 @@ MatchedBy surest(std::vector<FoundRow> const& rows) {
 RowsOfClaim rows_of_one_claim(KeptClaim const& kept, std::vector<FoundRow> rows, Source source) {
   RowsOfClaim result{.rows = std::move(rows)};
   auto const best = surest(result.rows);
-  if (best == MatchedBy::tenant_only) {
+  if (is_by_little(best)) {
     if (source == Source::portal_export) {
       keep_one(kept, result, k_products);
     }
   } else {
-    set_aside(result, [](FoundRow const& found) { return found.by == MatchedBy::tenant_only; });
+    set_aside(result, [](FoundRow const& found) { return is_by_little(found.by); });
   }
   if (best != MatchedBy::number) {
     keep_one(kept, result, k_numbers);

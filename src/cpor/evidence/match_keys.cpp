@@ -42,6 +42,11 @@ std::unordered_map<std::string, std::string> listed_workloads() {
   return listed;
 }
 
+std::unordered_map<std::string, std::string> const& listed() {
+  static auto const k_listed = listed_workloads();
+  return k_listed;
+}
+
 } // namespace
 
 std::string number_key(std::string_view number) {
@@ -49,10 +54,9 @@ std::string number_key(std::string_view number) {
 }
 
 std::string workload_key(std::string_view name) {
-  static auto const k_listed = listed_workloads();
   auto const key = own_workload_key(name);
-  auto const listed = k_listed.find(key);
-  return listed == k_listed.end() ? key : listed->second;
+  auto const found = listed().find(key);
+  return found == listed().end() ? key : found->second;
 }
 
 MatchKeys keys_of(KeptClaim const& kept) {
@@ -83,7 +87,9 @@ MatchKeys keys_of(EvidenceRow const& row) {
   add(keys.numbers, number_key(row.portal_number));
   add(keys.subscriptions, id_key(row.subscription_id));
   for (auto const& workload : row.workloads) {
-    add(keys.workloads, workload_key(workload));
+    auto const key = workload_key(workload);
+    keys.has_unknown_workload = keys.has_unknown_workload || !listed().contains(key);
+    add(keys.workloads, key);
   }
   return keys;
 }
@@ -104,6 +110,15 @@ bool is_of_another_kind(MatchKeys const& claim, MatchKeys const& row) {
   return (claim.role && row.role && claim.role != row.role) ||
          (claim.area && row.area && claim.area != row.area) ||
          contradict(claim.subscriptions, row.subscriptions);
+}
+
+bool is_for_other_workloads(MatchKeys const& claim, MatchKeys const& row) {
+  return !row.has_unknown_workload && contradict(claim.workloads, row.workloads);
+}
+
+bool is_another_claim(MatchKeys const& claim, MatchKeys const& row) {
+  bool const has_other_name = !claim.name.empty() && !row.name.empty() && claim.name != row.name;
+  return has_other_name || is_for_other_workloads(claim, row);
 }
 
 } // namespace partnerctl::cpor

@@ -23,6 +23,8 @@ struct MatchKeys {
   std::optional<PartnerRole> role{};
   std::optional<SolutionArea> area{};
   std::set<std::string> workloads{};
+  // Whether one of them is in words that the catalogue does not know: it may be any.
+  bool has_unknown_workload = false;
   std::set<std::string> subscriptions{};
 };
 
@@ -42,5 +44,10 @@ bool contradict(std::set<std::string> const& a, std::set<std::string> const& b);
 bool is_same_tenant(MatchKeys const& claim, MatchKeys const& row);
 // Whether the row is of another role, area or subscription than the claim.
 bool is_of_another_kind(MatchKeys const& claim, MatchKeys const& row);
+// Whether the row is surely for none of the claim's workloads.
+bool is_for_other_workloads(MatchKeys const& claim, MatchKeys const& row);
+// Whether the row is called otherwise than the claim, or for other workloads: where nothing but the
+// tenant and the role speaks for it, it is another claim.
+bool is_another_claim(MatchKeys const& claim, MatchKeys const& row);
 
 } // namespace partnerctl::cpor

@@ -11,14 +11,15 @@
 namespace partnerctl::cpor {
 namespace {
 
-constexpr std::array<std::string_view, 6> k_names{
+constexpr std::array<std::string_view, 7> k_names{
     "number",          "tenant-and-subscription", "tenant-role-and-workload",
-    "tenant-and-name", "tenant-and-workload",     "tenant-only"};
+    "tenant-and-name", "tenant-and-workload",     "tenant-and-role",
+    "tenant-only"};
 
 // Those that look at more than the tenant.
 constexpr std::array k_rules{MatchedBy::tenant_and_subscription,
                              MatchedBy::tenant_role_and_workload, MatchedBy::tenant_and_name,
-                             MatchedBy::tenant_and_workload};
+                             MatchedBy::tenant_and_workload, MatchedBy::tenant_and_role};
 
 std::string quoted_number(MatchKeys const& keys) {
   return keys.numbers.empty() ? "" : quoted_input(*keys.numbers.begin());
@@ -56,8 +57,13 @@ Matcher::Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence)
 }
 
 std::string Matcher::ids(Claims const& claims) const {
+  constexpr std::size_t k_shown = 10;
   std::vector<std::string> all;
   for (auto const claim : claims) {
+    if (all.size() == k_shown) {
+      all.push_back(fmt::format("{} more", claims.size() - k_shown));
+      break;
+    }
     all.push_back(m_claims[claim].id);
   }
   return core::join(all, " and ");
@@ -75,9 +81,12 @@ bool Matcher::fits(std::size_t claim, MatchKeys const& row, MatchedBy by) const 
     return !row.name.empty() && keys.name == row.name;
   case MatchedBy::tenant_and_workload:
     return shares_workload;
+  case MatchedBy::tenant_and_role:
+    return row.role && keys.role == row.role && fits(claim, row, MatchedBy::tenant_only);
   case MatchedBy::tenant_only:
     // The report knows its workloads; an export may have them in words that nobody knows here.
-    return m_source == Source::portal_export || !contradict(keys.workloads, row.workloads);
+    return !is_another_claim(keys, row) &&
+           (m_source == Source::portal_export || !contradict(keys.workloads, row.workloads));
   case MatchedBy::number:
     break;
   }
@@ -129,8 +138,15 @@ Match Matcher::by_rules(Claims const& all_of_tenant, Claims const& open,
       return {.claims = narrowed(fit, row, rule), .by = rule};
     }
   }
-  bool const is_only_one = all_of_tenant.size() == 1 && open.size() == 1;
-  return {.claims = is_only_one ? those_that_fit(open, row, MatchedBy::tenant_only) : Claims(),
+  return by_tenant_only(all_of_tenant, open, row);
+}
+
+// Which claim it is does not follow from what the tenant's others are not.
+Match Matcher::by_tenant_only(Claims const& all_of_tenant, Claims const& open,
+                              MatchKeys const& row) const {
+  auto const fit = those_that_fit(open, row, MatchedBy::tenant_only);
+  bool const is_left_over = fit.size() == 1 && all_of_tenant.size() > 1;
+  return {.claims = is_left_over ? Claims() : narrowed(fit, row, MatchedBy::tenant_only),
           .by = MatchedBy::tenant_only};
 }
 
@@ -166,16 +182,35 @@ Match Matcher::by_tenant(MatchKeys const& row) const {
   return match.claims.empty() ? known_otherwise(those(of_kind, has_other_number), row) : match;
 }
 
-Match Matcher::checked(Match match, MatchKeys const& row) const {
-  if (match.claims.size() > 1 && match.conflict.empty()) {
+// What the row says against the one claim that it found; empty where nothing.
+std::string Matcher::contradiction(Match const& match, EvidenceRow const& row,
+                                   MatchKeys const& keys) const {
+  auto const& claim = m_keys[match.claims.front()];
+  if (!keys.partner_id.empty() && !claim.partner_id.empty() &&
+      claim.partner_id != keys.partner_id) {
+    return fmt::format("the row's partner ID is {}, {}'s is {}", quoted_input(keys.partner_id),
+                       ids(match.claims), quoted_input(claim.partner_id));
+  }
+  // An export's row is of the whole claim, a report's of one workload.
+  if (m_source == Source::usage_report && is_for_other_workloads(claim, keys)) {
+    auto const id = ids(match.claims);
+    return (match.by == MatchedBy::number
+                ? fmt::format("number {} is {}'s, but ", quoted_number(keys), id)
+                : std::string()) +
+           fmt::format("the row's workload is {}, which {} does not have",
+                       quoted_input(core::join(row.workloads, ", ")), id);
+  }
+  return {};
+}
+
+Match Matcher::checked(Match match, EvidenceRow const& row, MatchKeys const& keys) const {
+  if (!match.conflict.empty()) {
+    return match;
+  }
+  if (match.claims.size() > 1) {
     match.conflict = fmt::format("fits {} alike, by {}", ids(match.claims), to_string(match.by));
-  } else if (match.is_found() && match.conflict.empty()) {
-    auto const& partner = m_keys[match.claims.front()].partner_id;
-    if (!row.partner_id.empty() && !partner.empty() && partner != row.partner_id) {
-      match.conflict =
-          fmt::format("the row's partner ID is {}, {}'s is {}", quoted_input(row.partner_id),
-                      ids(match.claims), quoted_input(partner));
-    }
+  } else if (match.is_found()) {
+    match.conflict = contradiction(match, row, keys);
   }
   return match;
 }
@@ -184,7 +219,7 @@ Match Matcher::match(EvidenceRow const& row) const {
   auto const keys = keys_of(row);
   auto const known =
       keys.numbers.empty() ? m_by_number.end() : m_by_number.find(*keys.numbers.begin());
-  return checked(known != m_by_number.end() ? by_number(known->second, keys) : by_tenant(keys),
+  return checked(known != m_by_number.end() ? by_number(known->second, keys) : by_tenant(keys), row,
                  keys);
 }
 

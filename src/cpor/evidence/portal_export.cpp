@@ -59,7 +59,8 @@ private:
 
 } // namespace
 
-Evidence read_portal_export(std::string_view bytes, std::string const& name, core::Date day) {
+Evidence read_portal_export(std::string_view bytes, std::string const& name, core::Date day,
+                            Clocks const& clocks) {
   auto const source = core::printable(name);
   auto const text = evidence_text(bytes, source);
   core::Faults faults(source);
@@ -67,9 +68,9 @@ Evidence read_portal_export(std::string_view bytes, std::string const& name, cor
   EvidenceColumns columns(table, faults);
   columns.infer_from_values();
   check_columns(table, columns);
-  auto const days = days_of(table, columns, faults);
+  auto const days = days_of(table, columns, clocks, faults);
   if (faults.count() > 0) {
-    throw faults.error();
+    throw faults.error(table.is_whole);
   }
   EvidenceBuilder builder(new_evidence(Source::portal_export, bytes, name, day));
   Translator translated;

@@ -31,8 +31,10 @@ public:
     for (auto& [claim, rows] : m_rows) {
       apply(m_claims[claim], std::move(rows));
     }
-    m_result.without_association =
-        absent_claims(m_claims, m_import.evidence, m_matcher, m_found, m_clocks);
+    if (!m_import.evidence.lacks_rows) {
+      m_result.without_association =
+          absent_claims(m_claims, m_import.evidence, m_matcher, m_found, m_clocks);
+    }
     sort_by_line();
     return std::move(m_result);
   }
@@ -42,6 +44,7 @@ private:
 
   void find(EvidenceRow const& row);
   void apply(KeptClaim const& kept, std::vector<FoundRow> rows);
+  void set_silent_aside(KeptClaim const& kept, std::vector<FoundRow>& rows);
   void add_updates(KeptClaim const& kept, std::vector<NewEvent> const& events);
   void add_odd_associations(KeptClaim const& kept, std::vector<FoundRow> const& rows);
   void add_conflict(std::string claim, std::size_t line, std::string says) {
@@ -87,6 +90,9 @@ void Reconciler::apply(KeptClaim const& kept, std::vector<FoundRow> rows) {
   for (auto const& stranger : one.strangers) {
     m_result.without_claim.push_back(*stranger.row);
   }
+  if (!is_report()) {
+    set_silent_aside(kept, one.rows);
+  }
   auto found = is_report() ? events_of_report(kept, one.rows, m_import)
                            : events_of_export(kept, one.rows, m_import);
   m_result.unchanged += found.unchanged;
@@ -96,6 +102,16 @@ void Reconciler::apply(KeptClaim const& kept, std::vector<FoundRow> rows) {
     add_odd_associations(kept, one.rows);
   }
   add_updates(kept, found.events);
+}
+
+void Reconciler::set_silent_aside(KeptClaim const& kept, std::vector<FoundRow>& rows) {
+  std::erase_if(rows, [&](FoundRow const& found) {
+    bool const is_silent = found.row->status.empty() && found.row->consent.empty();
+    if (is_silent) {
+      m_result.without_status.push_back({.claim = kept.id, .line = found.row->line});
+    }
+    return is_silent;
+  });
 }
 
 bool is_unassociated(Status status) {
@@ -162,6 +178,7 @@ void Reconciler::sort_by_line() {
   auto const by_line = [](auto const& a, auto const& b) { return a.line < b.line; };
   std::stable_sort(m_result.conflicts.begin(), m_result.conflicts.end(), by_line);
   std::stable_sort(m_result.without_claim.begin(), m_result.without_claim.end(), by_line);
+  std::stable_sort(m_result.without_status.begin(), m_result.without_status.end(), by_line);
 }
 
 } // namespace

@@ -51,8 +51,14 @@ public:
   void count(std::string const& attribution) { ++m_rows[attribution]; }
 
   std::vector<std::string> remarks() const {
+    constexpr std::size_t k_shown = 10;
     std::vector<std::string> all;
     for (auto const& [attribution, rows] : m_rows) {
+      if (all.size() == k_shown) {
+        all.push_back(
+            fmt::format("{} more attributions that are not by a claim", m_rows.size() - k_shown));
+        break;
+      }
       auto const by = attribution.empty() ? std::string("without an attribution")
                                           : fmt::format("attributed by {}, not by a claim",
                                                         quoted_input(attribution));
@@ -72,16 +78,17 @@ bool is_by_claim(std::string_view attribution) {
   return lower.find("cpor") != std::string::npos || lower.find("claiming") != std::string::npos;
 }
 
-Evidence read_usage_report(std::string_view bytes, std::string const& name, core::Date day) {
+Evidence read_usage_report(std::string_view bytes, std::string const& name, core::Date day,
+                           Clocks const& clocks) {
   auto const source = core::printable(name);
   auto const text = evidence_text(bytes, source);
   core::Faults faults(source);
   auto const table = read_evidence_table(text, source, faults);
   EvidenceColumns const columns(table, faults);
   check_columns(table, columns);
-  auto const days = days_of(table, columns, faults);
+  auto const days = days_of(table, columns, clocks, faults);
   if (faults.count() > 0) {
-    throw faults.error();
+    throw faults.error(table.is_whole);
   }
   EvidenceBuilder builder(new_evidence(Source::usage_report, bytes, name, day));
   OtherAttributions others;

@@ -1,6 +1,13 @@
 #include "cli/claim/claim_stage.hpp"
+#include "partnerctl/core/date.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <chrono>
 
 using namespace partnerctl;
 using core::ExitCode;
@@ -14,6 +21,23 @@ std::string const k_header = "Claim ID,Status,Customer tenant ID,Workloads,Last 
 std::string row(std::string const& number, std::string const& status, int days_ago) {
   return number + "," + status + ",5a4d0000-0000-4000-8000-000000000001,Intune," +
          test::day(-days_ago) + "\n";
+}
+
+std::string const k_undated = "Claim ID,Status\n7000001,Under review\n";
+
+// False where the file system cannot hold it: each has years of its own.
+bool write_moment(std::string const& path, std::chrono::sys_seconds moment) {
+  timespec const at{.tv_sec = moment.time_since_epoch().count(), .tv_nsec = 0};
+  std::array const times{at, at};
+  struct stat written {};
+  return ::utimensat(AT_FDCWD, path.c_str(), times.data(), 0) == 0 &&
+         ::stat(path.c_str(), &written) == 0 && written.st_mtim.tv_sec == at.tv_sec;
+}
+
+// At noon, so that it is the same day in the zones near.
+void write_day(std::string const& path, int days) {
+  auto const day = std::chrono::sys_days(*core::parse_date(test::day(days)));
+  REQUIRE(write_moment(path, day + std::chrono::hours(12)));
 }
 
 // With a claim that was submitted 20 days ago.
@@ -128,6 +152,75 @@ TEST_CASE("rows without a day are of the day that is given") {
                     "5a4d0000-0000-4000-8000-000000000001\n";
   CHECK(desk.import(text, {"--on", test::day(-6)}).code == ExitCode::ok);
   CHECK(desk.stage.shown("1")["status"]["since"] == test::day(-6));
+}
+
+TEST_CASE("a day that no source says is said of the row, in stderr and in the history") {
+  Desk desk;
+  auto const path = desk.stage.folder.write("export.csv", k_undated);
+  write_day(path, -6);
+  auto const read = desk.stage.claim({"import", "--portal-export", path, "-o", "csv"});
+  CHECK(has(read.out, "updated,C-0001,2,Under review,Submitted,no source says the day: that on "
+                      "which the file was written stands for it,"));
+  CHECK(has(read.err, "Of 1 row no source says the day: that on which the file was written, " +
+                          test::day(-6) + ", stands for it; give the day with --on DATE"));
+  CHECK(desk.stage.shown("1")["status"]["since"] == test::day(-6));
+  CHECK(has(desk.stage.claim({"show", "1"}).out, "(no source says the day: that on which the file "
+                                                 "was written stands for it)"));
+  // Somebody knows it after all.
+  auto const again =
+      desk.stage.claim({"import", "--portal-export", path, "--on", test::day(-8), "-o", "csv"});
+  CHECK_FALSE(has(again.out, "no source"));
+  CHECK_FALSE(has(again.err, "no source"));
+  CHECK(has(again.err, "1 new"));
+  CHECK(desk.stage.shown("1")["status"]["since"] == test::day(-8));
+}
+
+TEST_CASE("a day that no source says is said in every format") {
+  for (std::string const format : {"table", "json", "csv", "tsv"}) {
+    INFO(format);
+    Desk desk;
+    CHECK(has(desk.import(k_undated, {"-o", format}).out, "no source says the day"));
+  }
+}
+
+TEST_CASE("a file of a day that cannot be right, or is yet to come, is of today") {
+  for (auto const year : {1600, 1899, 2200, 2300}) {
+    INFO(year);
+    Desk desk;
+    auto const path = desk.stage.folder.write("export.csv", k_undated);
+    using namespace std::chrono;
+    if (!write_moment(path, sys_days(std::chrono::year(year) / June / 1))) {
+      continue;
+    }
+    auto const read = desk.stage.claim({"import", "--portal-export", path, "-o", "csv"});
+    CHECK(read.code == ExitCode::ok);
+    CHECK(has(read.err, "cannot be right; today stands for it"));
+    CHECK(has(read.out, "that of the import stands for it"));
+    CHECK(desk.stage.shown("1")["status"]["since"] == test::day(0));
+  }
+  Desk desk;
+  auto const path = desk.stage.folder.write("export.csv", k_undated);
+  write_day(path, 3);
+  auto const read = desk.stage.claim({"import", "--portal-export", path, "-o", "csv"});
+  CHECK(has(read.out, "that of the import stands for it"));
+  CHECK(desk.stage.shown("1")["status"]["since"] == test::day(0));
+}
+
+TEST_CASE("a moment is on its day in the configured time zone") {
+  Desk desk;
+  auto const text =
+      "Claim ID,Status,Last updated\n7000001,Under review," + test::day(-4) + "T23:30:00-08:00\n";
+  CHECK(desk.import(text).code == ExitCode::ok);
+  CHECK(desk.stage.shown("1")["status"]["since"] == test::day(-3));
+}
+
+TEST_CASE("a row without a status is listed") {
+  Desk desk;
+  auto const read = desk.import(k_header + row("7000001", "", 4), {"-o", "csv"});
+  CHECK(has(read.out, "no-status,C-0001,2,,,the row says neither a status nor a consent"));
+  CHECK(has(read.err, "0 new, 0 known already, 0 conflicts, 0 without a claim, 1 without a "
+                      "status"));
+  CHECK_FALSE(has(desk.import(k_header + row("7000001", "Approved", 4)).err, "without a status"));
 }
 
 TEST_CASE("an export is read from standard input too") {

@@ -36,6 +36,14 @@ EvidenceRow const k_other{.portal_number = "9",
 
 } // namespace
 
+TEST_CASE("what a file of which rows were passed over does not have is not told") {
+  std::vector<KeptClaim> const claims{kept("C-1", {event(EventKind::status, "Submitted", k_made)})};
+  auto file = evidence({});
+  CHECK(reconciled(claims, file).without_association.size() == 1);
+  file.lacks_rows = true;
+  CHECK(reconciled(claims, file).without_association.empty());
+}
+
 TEST_CASE("an approved claim for use that a report of its partner does not have is listed") {
   std::vector<KeptClaim> const claims{with_status(kept("C-1"), "Approved")};
   CHECK(absent(claims, report({k_other})) == Ids{"C-1"});

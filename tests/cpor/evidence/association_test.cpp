@@ -135,6 +135,16 @@ TEST_CASE("an association of a claim that by another word has none is an event a
   }
 }
 
+TEST_CASE("a report's number with another workload changes nothing") {
+  auto claim = approved("C-1");
+  claim.claim.workloads = {{.name = "Exchange"}};
+  auto const result = reconciled({claim}, report({row("Yammer", k_october, "4711")}));
+  CHECK(result.updates.empty());
+  REQUIRE(result.conflicts.size() == 1);
+  CHECK(result.conflicts.front().claim == "C-1");
+  CHECK(contains(result.conflicts.front().says, "'Yammer'"));
+}
+
 TEST_CASE("an association from before a claim was rejected is no conflict") {
   auto rejected = approved("C-1");
   rejected.history.push_back(event(EventKind::status, "Rejected", day_in(2026, 11, 20), "4711"));

@@ -18,8 +18,8 @@ struct Read {
   std::vector<std::string> remarks{};
 };
 
-Read read(std::vector<std::string> const& cells, bool english) {
-  EvidenceDays days;
+Read read(std::vector<std::string> const& cells, bool english, std::string zone = "UTC") {
+  EvidenceDays days(Clocks{.time_zone = std::move(zone)});
   core::Faults faults("f.csv");
   std::size_t line = 2;
   for (auto const& cell : cells) {
@@ -63,6 +63,18 @@ TEST_CASE("a day is read in every way in which it is clear") {
                            "22 Nov 2026",
                            "22-Nov-2026",
                            "22 november 2026",
+                           "22-Nov-26",
+                           "22-nov-26 10:15",
+                           "22 Nov '26",
+                           "22nd of November 2026",
+                           "November 22nd, 2026",
+                           "22 novembre 2026",
+                           "22\u00A0NOVEMBRE\u00A02026",
+                           "22 nov. 2026",
+                           "22. November 2026",
+                           "22 de noviembre de 2026",
+                           "22 novembre 2026 10:15:00",
+                           "22/nov/2026",
                            "2026年11月22日",
                            "2026年11月22日 10:15",
                            "  2026-11-22  ",
@@ -92,7 +104,14 @@ TEST_CASE("what is no day is none, and is said") {
                            "11.22.2026",
                            "2026-11-22 we called",
                            "22/11-2026",
-                           "46348",
+                           "36525",
+                           "73416",
+                           "046338",
+                           "46338.7x",
+                           "46338 10:15",
+                           "Nov 22, 26",
+                           "22 Nov 10:15",
+                           "22 listopadu 2026",
                            "99/99/2026",
                            "22 Nov",
                            "Nov 2026",
@@ -150,6 +169,47 @@ TEST_CASE("numbers that say both orders are a fault that names both lines") {
   CHECK(error.kind == core::ErrorKind::usage);
   CHECK(contains(error.message, "f.csv:3"));
   CHECK(contains(error.message, "line 2"));
+}
+
+TEST_CASE("a month is known in the languages of exports") {
+  CHECK(read({"1er août 2026"}, false).days.front() == "2026-08-01");
+  CHECK(read({"3. März 2026"}, false).days.front() == "2026-03-03");
+  CHECK(read({"12 févr. 2026"}, false).days.front() == "2026-02-12");
+  CHECK(read({"5 giugno 2026"}, false).days.front() == "2026-06-05");
+  CHECK(read({"31-Jun-26"}, false).days.front() == "-");
+  CHECK(read({"29-Feb-28"}, false).days.front() == "2028-02-29");
+}
+
+TEST_CASE("a spreadsheet's number is a day where it can be one, and that is said") {
+  CHECK(read({"36526"}, true).days.front() == "2000-01-01");
+  CHECK(read({"46338"}, true).days.front() == "2026-11-12");
+  CHECK(read({"46338.99"}, true).days.front() == "2026-11-12");
+  CHECK(read({"46338,5"}, true).days.front() == "2026-11-12");
+  CHECK(read({"73415"}, true).days.front() == "2100-12-31");
+  auto const remarks = read({"2026-11-22", "46338", "46339"}, true).remarks;
+  REQUIRE(remarks.size() == 1);
+  CHECK(contains(remarks.front(), "'46338' (line 3) were read as a spreadsheet's days"));
+}
+
+TEST_CASE("a moment that says its zone is on its day in the clocks' zone") {
+  auto const day = [](std::string const& cell, std::string zone) {
+    return read({cell}, false, std::move(zone)).days.front();
+  };
+  for (auto const* text : {"2026-11-20T23:30:00Z", "2026-11-20 23:30:00Z", "2026-11-20T23:30Z",
+                           "2026-11-20 23:30:00.25 UTC", "2026-11-20T23:30:00+00:00",
+                           "2026-11-20T15:30:00-0800", "2026-11-21T08:30:00+09"}) {
+    INFO(text);
+    CHECK(day(text, "Asia/Tokyo") == "2026-11-21");
+    CHECK(day(text, "UTC") == "2026-11-20");
+    CHECK(day(text, "America/New_York") == "2026-11-20");
+  }
+  CHECK(day("2026-11-20T23:30:00-08:00", "UTC") == "2026-11-21");
+  CHECK(day("2026-11-20T00:30:00+09:00", "UTC") == "2026-11-19");
+  // Where no zone is said the day is the source's.
+  CHECK(day("2026-11-20T23:30:00", "Asia/Tokyo") == "2026-11-20");
+  CHECK(day("2026-11-20 23:30", "Asia/Tokyo") == "2026-11-20");
+  CHECK(day("2026-11-20", "Asia/Tokyo") == "2026-11-20");
+  CHECK(day("2199-12-31T23:30:00Z", "Asia/Tokyo") == "2199-12-31");
 }
 
 TEST_CASE("what cannot be read is counted, and shown harmless") {

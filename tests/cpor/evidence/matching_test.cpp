@@ -70,8 +70,6 @@ TEST_CASE("a row that is about nobody here finds nobody") {
   CHECK(found(claims, {.portal_number = "4712"}) == "nobody");
   CHECK(found(claims, {.customer_tenant_id = k_fabrikam, .workloads = {"Teams"}}) == "nobody");
   CHECK(found(claims, {.claim_name = "Contoso Teams", .workloads = {"Teams"}}) == "nobody");
-  // Two claims are of that tenant, and nothing tells which.
-  CHECK(found(claims, {.customer_tenant_id = k_contoso}) == "nobody");
   CHECK(found({}, {.portal_number = "4711", .customer_tenant_id = k_contoso}) == "nobody");
 }
 
@@ -162,21 +160,6 @@ TEST_CASE("another role, area or subscription is another claim") {
   CHECK(found(claims, row) == "C-1 by tenant-and-workload");
   row.subscription_id = "33333333-aaaa-4bbb-8ccc-000000000009";
   CHECK(found(claims, row) == "nobody");
-}
-
-TEST_CASE("the tenant alone suffices only where it has one claim, of that kind") {
-  CHECK(found({kept("C-1")}, {.customer_tenant_id = k_contoso}) == "C-1 by tenant-only");
-  CHECK(found({kept("C-1")}, {.customer_tenant_id = k_contoso, .workloads = {"Sharepoint"}}) ==
-        "C-1 by tenant-only");
-  // The report knows its workloads.
-  CHECK(found({kept("C-1")}, {.customer_tenant_id = k_contoso, .workloads = {"Sharepoint"}},
-              Source::usage_report) == "nobody");
-  CHECK(found({kept("C-1")}, {.customer_tenant_id = k_contoso}, Source::usage_report) ==
-        "C-1 by tenant-only");
-  CHECK(found({kept("C-1"), with_workload(kept("C-2"), "Viva")},
-              {.customer_tenant_id = k_contoso}) == "nobody");
-  CHECK(found({kept("C-1"), numbered("C-2", "4711")},
-              {.portal_number = "9", .customer_tenant_id = k_contoso}) == "nobody");
 }
 
 TEST_CASE("a partner ID that differs is a conflict, whatever the rule") {

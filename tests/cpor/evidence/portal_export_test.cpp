@@ -164,8 +164,7 @@ TEST_CASE("of two columns that say one thing the more telling is read, in either
 TEST_CASE("every fault is listed with its line, and nothing is read") {
   auto const message = refusal("Title\nClaim ID,Status\n1,Approved\n2\n3,Approved,x\n4,\"a\"b\n"
                                "5,Approved,\n\n6,Approved\r\n7,a\rb\n");
-  CHECK(contains(message, "e.csv has 4 faults"));
-  CHECK(contains(message, "e.csv:4: has 1 field, the header 2"));
+  CHECK(contains(message, "e.csv has 3 faults"));
   CHECK(contains(message, "e.csv:5: has 3 fields, the header 2"));
   CHECK(contains(message, "e.csv:6:6: "));
   CHECK(contains(message, "e.csv:10:4: "));
@@ -176,12 +175,21 @@ TEST_CASE("what stands below a table is passed over and said") {
   auto const evidence = read("Claim ID,Customer,Status\n1,a,Approved\nConfidential \x1B[31m\n"
                              "Claim ID,Customer,Status\n,,\n2,b,Approved\n,,Approved\n");
   CHECK(evidence.rows.size() == 2);
-  CHECK(any_contains(evidence.remarks, "line 3 has only 'Confidential"));
+  CHECK(any_contains(evidence.remarks,
+                     "line 3 has fewer fields than the header and was passed over: 'Conf"));
   CHECK(any_contains(evidence.remarks, "line 4 is the header again"));
   CHECK(any_contains(evidence.remarks, "line 7: neither a customer nor"));
   for (auto const& remark : evidence.remarks) {
     CHECK_FALSE(contains(remark, "\x1B"));
   }
+}
+
+TEST_CASE("a short row is passed over, and what the file does not have is not looked at") {
+  auto const evidence = read("Claim ID,Customer,Status\n1,a\n2,b,Approved\n");
+  CHECK(evidence.rows.size() == 1);
+  CHECK(evidence.lacks_rows);
+  CHECK(any_contains(evidence.remarks, "was not looked at"));
+  CHECK_FALSE(read("Claim ID,Customer,Status\n2,b,Approved\nConfidential\n").lacks_rows);
 }
 
 TEST_CASE("hostile cells stay what they are, and identifiers are freed of a spreadsheet's guard") {
@@ -215,6 +223,31 @@ TEST_CASE("a day that is unreadable or after the file's is said") {
   CHECK_FALSE(evidence.rows.at(0).on);
   CHECK(any_contains(evidence.remarks, "'soon' in line 2"));
   CHECK(any_contains(evidence.remarks, "line 3: of a day after the file's"));
+}
+
+TEST_CASE("a moment of an export and of a report is on its day in the clocks' zone") {
+  Clocks const tokyo{.time_zone = "Asia/Tokyo"};
+  auto const evidence = read_portal_export(
+      "Claim ID,Status,Status date\n1,a,2026-11-20T23:30:00Z\n", "e.csv", k_day, tokyo);
+  CHECK(evidence.rows.at(0).on == day_in(2026, 11, 21));
+}
+
+TEST_CASE("a cell of very many workloads is divided") {
+  std::string cell;
+  for (int i = 0; i < 400'000; ++i) {
+    cell += "a;";
+  }
+  CHECK(read("Claim ID,Status,Workloads\n1,Approved," + cell + "\n").rows.at(0).workloads.size() ==
+        400'000);
+}
+
+TEST_CASE("a cell is divided at each of the marks between workloads") {
+  auto const evidence =
+      read("Claim ID;Status;Workloads\n1;Approved;\"; Teams;Viva,Sales|Finance\nIntune、Yammer，"
+           "Power BI ,\"\n");
+  CHECK(evidence.rows.at(0).workloads == std::vector<std::string>{"Teams", "Viva", "Sales",
+                                                                  "Finance", "Intune", "Yammer",
+                                                                  "Power BI"});
 }
 
 TEST_CASE("ten thousand rows are read at once") {

@@ -33,6 +33,14 @@ TEST_CASE("a row that fits two claims changes neither, and is a conflict") {
   CHECK(contains(result.conflicts.front().says, "C-1 and C-2"));
 }
 
+TEST_CASE("a row of a known other workload changes nothing, and is listed") {
+  auto const result = reconciled(k_one, evidence({row("Approved", "700", "Exchange Online")}));
+  CHECK(result.updates.empty());
+  CHECK(result.conflicts.empty());
+  CHECK_FALSE(result.matched);
+  CHECK(result.without_claim.size() == 1);
+}
+
 TEST_CASE("a row of another partner ID is shown and not applied") {
   auto other = row("Approved");
   other.partner_id = "7654321";
@@ -86,21 +94,39 @@ TEST_CASE("rows with two names are two claims where no number tells them apart")
 
 TEST_CASE("a row of the tenant alone is a stranger where another surely is the claim's") {
   auto const result =
-      reconciled(k_one, evidence({row("Approved"), row("Rejected", "", "Sharepoint")}));
+      reconciled(k_one, evidence({row("Approved"), row("Rejected", "", "Kollektivet")}));
   REQUIRE(result.updates.size() == 1);
   CHECK(result.updates.front().event.text == "Approved");
   REQUIRE(result.without_claim.size() == 1);
-  CHECK(result.without_claim.front().workloads.front() == "Sharepoint");
+  CHECK(result.without_claim.front().workloads.front() == "Kollektivet");
 }
 
 TEST_CASE("rows of a tenant alone that have different workloads are several claims") {
   auto const result =
-      reconciled(k_one, evidence({row("Approved", "", "Viva"), row("Rejected", "", "Sharepoint")}));
+      reconciled(k_one, evidence({row("Approved", "", "Vivat"), row("Rejected", "", "Partes")}));
   CHECK(result.updates.empty());
   REQUIRE(result.conflicts.size() == 1);
   CHECK(contains(result.conflicts.front().says, "workloads"));
-  CHECK(reconciled(k_one, evidence({row("Approved", "", "Viva"), row("Approved", "", "Viva")}))
+  CHECK(reconciled(k_one, evidence({row("Approved", "", "Vivat"), row("Approved", "", "Vivat")}))
             .updates.size() == 1);
+}
+
+TEST_CASE("a role makes a row no surer than that several claims of the tenant may have it") {
+  auto const of_role = [](std::string status, std::string workload) {
+    auto some = row(std::move(status), "", std::move(workload));
+    some.partner_role = "Use or consume";
+    return some;
+  };
+  auto const several =
+      reconciled(k_one, evidence({of_role("Approved", "Vivat"), of_role("Rejected", "Partes")}));
+  CHECK(several.updates.empty());
+  REQUIRE(several.conflicts.size() == 1);
+  CHECK(contains(several.conflicts.front().says, "workloads"));
+  auto const sure = reconciled(k_one, evidence({row("Approved"), of_role("Rejected", "Vivat")}));
+  REQUIRE(sure.updates.size() == 1);
+  CHECK(sure.updates.front().event.text == "Approved");
+  CHECK(sure.without_claim.size() == 1);
+  CHECK(sure.conflicts.empty());
 }
 
 TEST_CASE("rows of one day that differ change nothing") {

@@ -216,8 +216,18 @@ TEST_CASE("a customer's answer is an event of its own, with or without a status"
   auto answer = row("");
   answer.consent = "Declined";
   CHECK(reconciled({kept("C-1")}, evidence({answer})).updates.size() == 1);
-  CHECK(reconciled({kept("C-1")}, evidence({row("")})).unchanged == 1);
-  CHECK(reconciled({kept("C-1")}, evidence({row("")})).matched);
+}
+
+TEST_CASE("a row without a status says so, and stands against nothing") {
+  auto const result = reconciled({kept("C-1")}, evidence({row("Approved"), row(""), row("")}));
+  CHECK(result.matched);
+  CHECK(changes(result) == "C-1: Draft > Approved");
+  CHECK(result.conflicts.empty());
+  CHECK(result.unchanged == 0);
+  REQUIRE(result.without_status.size() == 2);
+  CHECK(result.without_status.front().claim == "C-1");
+  CHECK(result.without_status.front().line == 3);
+  CHECK(result.without_status.back().line == 4);
 }
 
 TEST_CASE("thousands of rows of one claim are still read at once") {

@@ -113,10 +113,20 @@ TEST_CASE("only what is attributed by a claim is an association, and the rest is
   CHECK_FALSE(any_contains(evidence.remarks, "\x1B"));
 }
 
+TEST_CASE("attributions without an end are a few remarks") {
+  auto table = report();
+  for (int i = 0; i < 100; ++i) {
+    table.push_back(report("PAL " + std::to_string(i)).back());
+  }
+  auto const remarks = read(csv(table)).remarks;
+  CHECK(remarks.size() == 11);
+  CHECK(any_contains(remarks, "90 more attributions"));
+}
+
 TEST_CASE("a usage report's faults are listed with their lines") {
-  auto text = csv(report()) + "too,short\n\"open\n";
+  auto text = csv(report()) + "1,2,3,4,5,6,7,8,9,10,11\n\"open\n";
   auto const error = error_of([&] { read(text); });
   CHECK(contains(error.message, "usage.csv has 2 faults"));
-  CHECK(contains(error.message, "usage.csv:3: has 2 fields, the header 10"));
+  CHECK(contains(error.message, "usage.csv:3: has 11 fields, the header 10"));
   CHECK(contains(error.message, "usage.csv:4:1: this quote is not closed"));
 }
