@@ -1,6 +1,8 @@
 #include "cli/claim/pack_carrier.hpp"
 
 #include "cli/claim/read_proofs.hpp"
+#include "cli/claim/view.hpp"
+#include "cli/fleet_report.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
@@ -40,6 +42,7 @@ core::Json manifest(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsa
                       {"size", carried.proof.size},
                       {"acknowledged", day ? core::Json(core::format_date(*day)) : core::Json()}});
   }
+  auto const standing = cpor::standing_at_portal(cargo.kept);
   auto const* const given = cpor::standing_acknowledgement(cargo.kept);
   core::Json acknowledged = nullptr;
   if (given != nullptr) {
@@ -51,6 +54,8 @@ core::Json manifest(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsa
           {"sandbox", rehearsal},
           {"claim", cargo.kept.id},
           {"revision", cargo.kept.revision},
+          {"portalNumber", text_or_null(standing.portal_number)},
+          {"status", to_json(standing)},
           {"madeAt", core::format_rfc3339(now)},
           {"submitted", false},
           {"acknowledged", std::move(acknowledged)},
