@@ -5,6 +5,7 @@
 #include "cli/fleet_report.hpp"
 #include "cli/global_options.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/error.hpp"
 #include "partnerctl/cpor/roles.hpp"
 #include "partnerctl/cpor/successors.hpp"
 
@@ -47,6 +48,16 @@ bool is_of_objects(Format format) {
 
 } // namespace
 
+ViewedClaim const& claim_among(std::vector<ViewedClaim> const& all, std::string const& id) {
+  auto const found = std::find_if(all.begin(), all.end(),
+                                  [&](ViewedClaim const& viewed) { return viewed.kept.id == id; });
+  if (found == all.end()) {
+    // Somebody deleted it since it was found.
+    throw core::Error{.kind = core::ErrorKind::not_found, .message = "there is no claim " + id};
+  }
+  return *found;
+}
+
 ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings) {
   ViewedClaim viewed{.kept = std::move(kept)};
   viewed.standing = cpor::standing_of(viewed.kept.history, settings.clocks, settings.today);
@@ -73,10 +84,7 @@ std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings c
 
 ViewedClaim view_of(ledger::ClaimBook const& book, std::string const& id,
                     ClaimSettings const& settings) {
-  auto const wanted = book.get(id).id;
-  auto all = view(book.all(), settings);
-  return *std::find_if(all.begin(), all.end(),
-                       [&](ViewedClaim const& viewed) { return viewed.kept.id == wanted; });
+  return view_of(book, std::vector<std::string>{id}, settings).front();
 }
 
 std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std::string> const& ids,
@@ -91,8 +99,7 @@ std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std:
   auto const all = view(book.all(), settings);
   std::vector<ViewedClaim> chosen;
   for (auto const& id : wanted) {
-    chosen.push_back(*std::find_if(
-        all.begin(), all.end(), [&](ViewedClaim const& viewed) { return viewed.kept.id == id; }));
+    chosen.push_back(claim_among(all, id));
   }
   return chosen;
 }
