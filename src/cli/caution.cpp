@@ -1,5 +1,6 @@
 #include "cli/caution.hpp"
 
+#include "cli/interrupt.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/terminal/prompt.hpp"
 
@@ -19,7 +20,10 @@ bool consented(Caution const& caution, std::size_t tenants, Services& services) 
   }
   // Whoever is asked has to see as whom, also under --quiet.
   services.messages().release();
-  return terminal::confirm(services.streams(), question);
+  Interrupt const interrupt(services.messages(), "");
+  bool const agreed = terminal::confirm(services.streams(), question, interrupt.no_more());
+  interrupt.check();
+  return agreed;
 }
 
 } // namespace partnerctl::cli

@@ -19,7 +19,8 @@ struct Caution {
 // Throws a usage error where --yes is missing and nobody can be asked.
 void check_yes(Caution const& caution, Services& services);
 
-// Asks where there is a question and no --yes; false when the answer was no.
+// Asks where there is a question and no --yes; false when the answer was no. An interrupt is a
+// cancelled error.
 bool consented(Caution const& caution, std::size_t tenants, Services& services);
 
 } // namespace partnerctl::cli

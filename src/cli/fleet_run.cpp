@@ -72,8 +72,8 @@ PartnerCheck checked_partners(TenantChoice const& choice, FleetWork const& work,
   return check;
 }
 
-// Listens for an interrupt as long as it signs in and asks ARM; at the question after it, Ctrl-C
-// ends the process, for nothing was done yet.
+// Listens for an interrupt as long as it signs in and asks ARM; the question after it does so by
+// itself.
 Prepared prepare(FleetOptions const& options, WantedPartner const& wanted, Caution const& caution,
                  FleetWork const& work, Services& services) {
   Interrupt const interrupt(services.messages(), k_nothing_done);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <thread>
 
 namespace partnerctl::cli {
@@ -18,7 +19,7 @@ namespace {
 constexpr int k_patience_ms = 3000;
 
 // A signal handler may do little more than write to a pipe; all else happens on the watcher.
-int g_pipe_end = -1;
+std::atomic<int> g_pipe_end{-1};
 
 void on_signal(int /*signal*/) {
   char const byte = 's';
@@ -32,6 +33,9 @@ struct Interrupt::Impl {
   Messages& messages;
   std::string answer;
   std::string again;
+  First first;
+  // Of the one around this.
+  int outer_pipe_end = -1;
   std::array<int, 2> pipe{-1, -1};
   struct sigaction old_interrupt {};
   struct sigaction old_terminate {};
@@ -40,13 +44,18 @@ struct Interrupt::Impl {
   std::stop_source abandon{};
   std::jthread watcher{};
 
-  Impl(Messages& to, std::string text, std::string last)
-      : messages(to), answer(std::move(text)), again(std::move(last)) {}
+  Impl(Messages& to, std::string text, std::string last, First does)
+      : messages(to), answer(std::move(text)), again(std::move(last)), first(does) {}
 
   void watch() {
     while (next_is_signal()) {
       if (no_more.request_stop()) {
-        messages.say(answer);
+        if (!answer.empty()) {
+          messages.say(answer);
+        }
+        if (first == First::ends) {
+          end();
+        }
       } else if (abandon.request_stop()) {
         messages.say("Leaving now");
       } else {
@@ -69,16 +78,17 @@ struct Interrupt::Impl {
     if (!again.empty()) {
       messages.say(again);
     }
+    messages.release();
     ::_exit(static_cast<int>(core::ExitCode::interrupted));
   }
 };
 
-Interrupt::Interrupt(Messages& messages, std::string answer, std::string again)
-    : m_impl(std::make_unique<Impl>(messages, std::move(answer), std::move(again))) {
+Interrupt::Interrupt(Messages& messages, std::string answer, std::string again, First first)
+    : m_impl(std::make_unique<Impl>(messages, std::move(answer), std::move(again), first)) {
   if (::pipe2(m_impl->pipe.data(), O_CLOEXEC) != 0) {
     throw core::Error{.kind = core::ErrorKind::internal, .message = "no pipe could be opened"};
   }
-  g_pipe_end = m_impl->pipe[1];
+  m_impl->outer_pipe_end = g_pipe_end.exchange(m_impl->pipe[1]);
   m_impl->watcher = std::jthread([impl = m_impl.get()] { impl->watch(); });
   struct sigaction action {};
   action.sa_handler = on_signal;
@@ -93,6 +103,7 @@ Interrupt::Interrupt(Messages& messages, std::string answer, std::string again)
 }
 
 Interrupt::~Interrupt() {
+  g_pipe_end = m_impl->outer_pipe_end;
   ::sigaction(SIGINT, &m_impl->old_interrupt, nullptr);
   ::sigaction(SIGTERM, &m_impl->old_terminate, nullptr);
   ::sigaction(SIGHUP, &m_impl->old_hang_up, nullptr);
@@ -100,7 +111,6 @@ Interrupt::~Interrupt() {
   auto const ignored = ::write(m_impl->pipe[1], &byte, 1);
   static_cast<void>(ignored);
   m_impl->watcher.join();
-  g_pipe_end = -1;
   ::close(m_impl->pipe[0]);
   ::close(m_impl->pipe[1]);
 }

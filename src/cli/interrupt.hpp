@@ -10,12 +10,17 @@ namespace partnerctl::cli {
 
 // Listens for SIGINT, SIGTERM and SIGHUP (a terminal that was closed; not where it was to be
 // ignored, as nohup asks) while it lives. The first stops the start of new tenants and is answered
-// on stderr at once; the second leaves those in flight too. One at a time in a process.
+// on stderr at once; the second leaves those in flight too. The innermost of a process is told.
 class Interrupt {
 public:
-  // `answer` is what the first one is answered with; `again` is the last line where the process has
-  // to be ended from here, since something of it does not listen (a stdout that nobody reads).
-  Interrupt(Messages& messages, std::string answer, std::string again = {});
+  // What the first one does: it is heeded by whoever looks at it, or ends the process then and
+  // there, for what listens to nothing.
+  enum class First { is_heeded, ends };
+  // `answer` is what the first one is answered with, if anything; `again` is the last line where
+  // the process has to be ended from here, since something of it does not listen (a stdout that
+  // nobody reads).
+  Interrupt(Messages& messages, std::string answer, std::string again = {},
+            First first = First::is_heeded);
   ~Interrupt();
   Interrupt(Interrupt const&) = delete;
   Interrupt& operator=(Interrupt const&) = delete;

@@ -4,11 +4,13 @@
 #include "cli/commands/all.hpp"
 #include "cli/diagnose.hpp"
 #include "cli/help.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/messages.hpp"
 #include "cli/services.hpp"
 #include "cli/tree.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/terminal/process.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -95,6 +97,23 @@ ExitCode with_output(ExitCode code, terminal::Streams const& streams) {
   return code == ExitCode::ok ? ExitCode::failed : code;
 }
 
+std::string same_command(std::vector<std::string> const& arguments) {
+  return "Again: run the same command: " + command_line(arguments);
+}
+
+// Whatever does not listen to an interrupt itself is ended by it, as it would be without us, but
+// for the last line. In a test's process there is nobody to be ended.
+std::unique_ptr<Interrupt> last_resort(Globals const& globals, terminal::Streams const& streams,
+                                       Messages& messages) {
+  if (!terminal::are_of_process(streams)) {
+    return nullptr;
+  }
+  // The terminal has shown ^C in the line in which the cursor was.
+  return std::make_unique<Interrupt>(messages,
+                                     streams.err_is_terminal ? "\nInterrupted" : "Interrupted",
+                                     same_command(globals.arguments), Interrupt::First::ends);
+}
+
 ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& streams,
                    core::Environment const& environment, Messages& messages) {
   switch (asked.what) {
@@ -106,6 +125,7 @@ ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& stre
   case Asked::For::command:
     break;
   }
+  auto const interrupt = last_resort(tree.globals(), streams, messages);
   Services services(tree.globals(), streams, environment, messages);
   return (*asked.run)(services);
 }
@@ -133,7 +153,7 @@ ExitCode run(std::vector<std::string> const& arguments, terminal::Streams stream
     code = exit_code_of(error.kind);
     messages->say(error_text(error));
     if (code == ExitCode::interrupted) {
-      messages->say("Again: run the same command: " + command_line(arguments));
+      messages->say(same_command(arguments));
     }
   } catch (std::exception const& error) {
     // A fault of ours: nothing below lets another exception through.

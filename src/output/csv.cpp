@@ -3,21 +3,36 @@
 #include "output/formats.hpp"
 #include "partnerctl/core/text.hpp"
 
-#include <algorithm>
+#include <array>
 #include <ostream>
+#include <utility>
 
 namespace partnerctl::output {
 namespace {
 
-// A quoted field may hold line ends and tabs; what stands between them is made fit to be shown.
+// A quoted field may hold line ends and tabs, and names in Hebrew and Arabic hold the two marks of
+// direction; what stands between them is made fit to be shown.
+constexpr std::array<std::string_view, 5> k_kept{"\t", "\r", "\n", "\xE2\x80\x8E", "\xE2\x80\x8F"};
+
+// Where the next of those begins, and how long it is; the end and nothing where there is none.
+std::pair<std::size_t, std::size_t> next_kept(std::string_view text) {
+  std::pair<std::size_t, std::size_t> next{text.size(), 0};
+  for (auto const kept : k_kept) {
+    auto const at = text.find(kept);
+    if (at < next.first) {
+      next = {at, kept.size()};
+    }
+  }
+  return next;
+}
+
 std::string harmless(std::string_view text) {
-  constexpr std::string_view k_kept = "\t\r\n";
   std::string result;
   while (!text.empty()) {
-    auto const end = std::min(text.find_first_of(k_kept), text.size());
-    result += core::printable(text.substr(0, end));
-    result += text.substr(end, 1);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    auto const [at, length] = next_kept(text);
+    result += core::printable(text.substr(0, at));
+    result += text.substr(at, length);
+    text.remove_prefix(at + length);
   }
   return result;
 }

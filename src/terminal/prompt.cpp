@@ -6,18 +6,19 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <utility>
 
 namespace partnerctl::terminal {
 
-bool confirm(Streams const& streams, std::string const& question) {
+bool confirm(Streams const& streams, std::string const& question, std::stop_token stop) {
   streams.err << question << " [y/N] " << std::flush;
-  std::string line;
-  if (!std::getline(streams.in, line)) {
+  auto const line = read_line(streams, std::move(stop));
+  if (!line) {
     // Nobody pressed Enter: what follows on stderr would stand in the question's line.
     streams.err << '\n' << std::flush;
     return false;
   }
-  auto const answer = core::trim(line);
+  auto const answer = core::trim(*line);
   return core::equal_ignoring_case(answer, "y") || core::equal_ignoring_case(answer, "yes");
 }
 

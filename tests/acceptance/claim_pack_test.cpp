@@ -173,6 +173,52 @@ TEST_CASE("a claim of usage says what to tick, and copies the rest", "[browser]"
                               "e.textContent)") == Json{"6 tick"});
 }
 
+TEST_CASE("the pack of a claim of which Microsoft asks something leads to it, and to no other",
+          "[browser]") {
+  if (!Chromium::is_possible()) {
+    return;
+  }
+  ClaimDesk const desk;
+  auto const id = desk.add_ready(revenue_claim());
+  REQUIRE(desk.run({"claim", "record", id, "--status", "Submitted", "--on", test::day(-9)}).code ==
+          0);
+  REQUIRE(desk.run({"claim", "record", id, "--status", "Partner action required", "--on",
+                    test::day(-2), "--number", "7000001", "--comment", "The <b>date</b> is old"})
+              .code == 0);
+  OpenedWalk page(hand_off(desk, id, "pack") + "/index.html");
+  auto const shown = desk.show(id);
+  std::vector<Entry> const entries{{3, "/customer/name"},
+                                   {3, "/name"},
+                                   {6, "/partnerId"},
+                                   {7, "/workloads/0/name"},
+                                   {7, "/workloads/0/subscriptionId"},
+                                   {7, "/workloads/1/name"},
+                                   {7, "/workloads/1/subscriptionId"},
+                                   {8, "/customer/contact/name"},
+                                   {8, "/customer/contact/title"},
+                                   {8, "/customer/contact/email"},
+                                   {8, "/customer/contact/phone"},
+                                   {8, "/partnerContact/name"},
+                                   {8, "/partnerContact/email"},
+                                   {8, "/partnerContact/phone"},
+                                   {9, "/revenue/solutionSeller"},
+                                   {9, "/revenue/customerName"},
+                                   {9, "/revenue/isvSolution"},
+                                   {10, "/comments"}};
+  std::vector<Pasted> values{{3, "Business Applications"}, {3, "7000001"}};
+  for (auto const& [step, member] : entries) {
+    values.push_back({step, shown.at(Json::json_pointer(member)).get<std::string>()});
+  }
+  values.push_back({12, "partnerctl claim record " + id + " --status Submitted"});
+  CHECK(pasted(page) == values);
+  CHECK_THAT(page.browser.text(), Catch::Contains("Claim 7000001 is in the portal already") &&
+                                      Catch::Contains("The <b>date</b> is old") &&
+                                      !Catch::Contains("status Draft"));
+  CHECK(page.browser.evaluate("return document.querySelector('.files a').getAttribute('href')") ==
+        "proofs/" + id + "-paper.txt");
+  CHECK(page.browser.console().empty());
+}
+
 TEST_CASE("the files of a pack are the claim's, byte for byte, as a folder and as a zip") {
   ClaimDesk const desk;
   auto const id = desk.add_ready(revenue_claim());

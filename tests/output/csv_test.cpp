@@ -55,3 +55,15 @@ TEST_CASE("csv writes a value of the user's own with its blanks and line ends") 
   CHECK(out.str() ==
         "mine,name\n\" two\r\nlines\t\xEF\xBF\xBD[2J\n# #vso[task.x]\n: :error::y \",two lines\n");
 }
+
+TEST_CASE(
+    "the marks of direction that names in Hebrew and Arabic have stay in the user's own values") {
+  output::Document document{.size = 1, .columns = {{"mine"}, {"name"}}, .row = [](std::size_t) {
+                              return std::vector<output::Cell>{
+                                  {.text = "\u200Fa\u200E\u202Eb\u2066\u200B", .as_it_is = true},
+                                  {"\u200Fa"}};
+                            }};
+  std::ostringstream out;
+  output::render(document, {.format = output::Format::csv}, out);
+  CHECK(out.str() == "mine,name\n\u200Fa\u200E\uFFFDb\uFFFD\uFFFD,\uFFFDa\n");
+}

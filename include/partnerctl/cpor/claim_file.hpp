@@ -25,14 +25,13 @@ struct ReadClaim {
 // Reads claims: a JSON object, an array of them, an object with the list `claims`, a line of JSON
 // each, or CSV with a header (csv_columns; in any order, only those needed; a workload a line, rows
 // of the same claim following each other, or several in one cell separated by ';'). UTF-8 with or
-// without a BOM, LF or CRLF; a header without a comma is divided by semicolons or tabs. What `claim
-// export` writes reads back to the same claim.
-// A row goes on with the claim of the row above where claim_name, customer_tenant_id, partner_role
-// and partner_id are the same (and the column `id`, which an export has), or where it has nothing
-// but workloads; other columns may then not differ.
-// Throws one usage error that lists every fault with its place (line, or member's path): no JSON or
-// CSV, an unknown member or column (with the nearest known one), a wrong type, nothing in it. What
-// values mean is not judged here.
+// without a BOM, or UTF-16 with one, LF or CRLF; a header without a comma is divided by semicolons
+// or tabs. What `claim export` writes reads back to the same claim. A row goes on with the claim of
+// the row above where claim_name, customer_tenant_id, partner_role and partner_id are the same (and
+// the column `id`, which an export has), or where it has nothing but workloads; other columns may
+// then not differ. Throws one usage error that lists every fault with its place (line, or member's
+// path): no JSON or CSV, an unknown member or column (with the nearest known one), a wrong type,
+// nothing in it. What values mean is not judged here.
 std::vector<ReadClaim> read_claims(std::string_view text, std::string const& source);
 
 // The changes to a claim that an object of the same members makes (those it has; null empties one).
@@ -48,7 +47,7 @@ std::vector<std::string> const& csv_columns();
 std::vector<std::vector<std::string>> csv_rows(Claim const& claim);
 
 // One member as people name it ("customer.tenantId"), set to a text, as options and questions do:
-// "yes", "no", "true", "false" for booleans; `workloads` as in a cell of CSV. Throws a usage error
+// "yes", "n", "true", "WAHR" for booleans; `workloads` as in a cell of CSV. Throws a usage error
 // that names the member for one that there is not, and for a value of another type.
 void set_field(Claim& claim, std::string_view field, std::string_view value);
 std::string get_field(Claim const& claim, std::string_view field);

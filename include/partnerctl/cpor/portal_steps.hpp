@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/cpor/kept_claim.hpp"
+#include "partnerctl/cpor/standing.hpp"
 
 #include <string>
 #include <vector>
@@ -13,14 +14,16 @@ struct PortalValue {
   std::string label{};
   // To be copied as it is. Empty: the claim does not have it.
   std::string value{};
-  // What to do with it: type it in, or choose it ("choose"), or tick it ("tick", "leave unticked").
-  enum class Way { type, choose, tick, leave, attach };
+  // What to do with it: type it in, or choose it ("choose"), or tick it ("tick", "leave unticked"),
+  // or only know it ("read").
+  enum class Way { type, choose, tick, leave, attach, read };
   Way way = Way::type;
 };
 
-// One of the wizard's 19 steps (the lesson "How To Link Your Partner ID", submit-osa-claim).
+// One of the steps through the portal. Of a new claim they are the wizard's 19 (the lesson "How To
+// Link Your Partner ID", submit-osa-claim).
 struct PortalStep {
-  // 1 to 19.
+  // From 1 on.
   int number = 0;
   // What to do, in the portal's words: "Select Add customer".
   std::string says{};
@@ -29,7 +32,12 @@ struct PortalStep {
   std::string note{};
 };
 
-// All 19 for this claim. files: what the proofs are called in the pack, parallel to kept.proofs.
+// All that it takes. Where the portal asks the partner for something, the claim is there already:
+// then they lead to that one, to what can be changed of it, and to its submission again; else to a
+// new one. files: what the proofs are called in the pack, parallel to kept.proofs.
 std::vector<PortalStep> portal_steps(KeptClaim const& kept, std::vector<std::string> const& files);
+
+// Where the claim stands by its history alone: which of the two it is.
+Standing standing_at_portal(KeptClaim const& kept);
 
 } // namespace partnerctl::cpor

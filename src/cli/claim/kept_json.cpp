@@ -47,18 +47,6 @@ core::Json list_json(List const& list) {
   return json;
 }
 
-core::Json status_json(cpor::Standing const& standing) {
-  return {{"state", cpor::to_string(standing.status)},
-          {"text", standing.text},
-          {"source", cpor::to_string(standing.source)},
-          {"sourceName", text_or_null(standing.source_name)},
-          {"since", core::format_date(standing.since)},
-          {"asOf", core::format_date(standing.as_of)},
-          {"recordedAt", core::format_rfc3339(standing.recorded)},
-          {"comment", text_or_null(standing.comment)},
-          {"conflicts", standing.conflicts}};
-}
-
 core::Json consent_json(cpor::Standing const& standing) {
   bool const is_known = standing.consent != cpor::Consent::unknown;
   return {
@@ -87,6 +75,18 @@ core::Json proof_json(cpor::Proof const& proof) {
           {"acknowledged", day ? core::Json(core::format_date(*day)) : core::Json()}};
 }
 
+core::Json to_json(cpor::Standing const& standing) {
+  return {{"state", cpor::to_string(standing.status)},
+          {"text", standing.text},
+          {"source", cpor::to_string(standing.source)},
+          {"sourceName", text_or_null(standing.source_name)},
+          {"since", core::format_date(standing.since)},
+          {"asOf", core::format_date(standing.as_of)},
+          {"recordedAt", core::format_rfc3339(standing.recorded)},
+          {"comment", text_or_null(standing.comment)},
+          {"conflicts", standing.conflicts}};
+}
+
 core::Json to_json(cpor::Deadline const& deadline) {
   return {{"claim", deadline.claim},
           {"kind", cpor::to_string(deadline.kind)},
@@ -103,7 +103,7 @@ core::Json to_json(ViewedClaim const& viewed) {
   auto json = cpor::to_json(viewed.kept.claim);
   json["id"] = viewed.kept.id;
   json["revision"] = viewed.kept.revision;
-  json["status"] = status_json(viewed.standing);
+  json["status"] = to_json(viewed.standing);
   json["consent"] = consent_json(viewed.standing);
   json["portalNumber"] = text_or_null(viewed.standing.portal_number);
   json["proofs"] = list_json(viewed.kept.proofs);

@@ -2,6 +2,7 @@
 
 #include "cli/claim/read_proofs.hpp"
 #include "cli/claim/view.hpp"
+#include "cli/fleet_report.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
@@ -37,6 +38,7 @@ core::Json manifest(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsa
     proof.update(proof_json(carried.proof));
     proofs.push_back(std::move(proof));
   }
+  auto const standing = cpor::standing_at_portal(cargo.kept);
   auto const* const given = cpor::standing_acknowledgement(cargo.kept);
   core::Json acknowledged = nullptr;
   if (given != nullptr) {
@@ -48,6 +50,8 @@ core::Json manifest(cpor::Cargo const& cargo, core::TimePoint now, bool rehearsa
           {"sandbox", rehearsal},
           {"claim", cargo.kept.id},
           {"revision", cargo.kept.revision},
+          {"portalNumber", text_or_null(standing.portal_number)},
+          {"status", to_json(standing)},
           {"madeAt", core::format_rfc3339(now)},
           {"submitted", false},
           {"acknowledged", std::move(acknowledged)},

@@ -1,5 +1,6 @@
 #include "cli/claim/questions.hpp"
 
+#include "cli/interrupt.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/text.hpp"
@@ -22,13 +23,14 @@ struct Question {
 
 class Questioner {
 public:
-  explicit Questioner(Services& services) : m_services(services) {}
+  explicit Questioner(Services& services)
+      : m_services(services), m_interrupt(services.messages(), "") {}
 
   // What was typed, without blanks around it; empty: Enter alone.
   std::string line(std::string const& question) {
     m_services.streams().err << core::printable(question) << ' ' << std::flush;
     terminal::LiveLine::Hold const hold(m_services.messages().live_line());
-    auto const typed = terminal::read_line(m_services.streams(), {});
+    auto const typed = terminal::read_line(m_services.streams(), m_interrupt.no_more());
     if (!typed) {
       m_services.streams().err << '\n' << std::flush;
       throw core::Error{.kind = core::ErrorKind::cancelled,
@@ -61,6 +63,7 @@ public:
 
 private:
   Services& m_services;
+  Interrupt m_interrupt;
 };
 
 void ask_role(cpor::Claim& claim, Questioner& person) {

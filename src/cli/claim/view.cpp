@@ -5,6 +5,7 @@
 #include "cli/fleet_report.hpp"
 #include "cli/global_options.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/error.hpp"
 #include "partnerctl/cpor/roles.hpp"
 #include "partnerctl/cpor/successors.hpp"
 
@@ -46,6 +47,16 @@ bool is_of_objects(Format format) {
 }
 
 } // namespace
+
+ViewedClaim const& claim_among(std::vector<ViewedClaim> const& all, std::string const& id) {
+  auto const found = std::find_if(all.begin(), all.end(),
+                                  [&](ViewedClaim const& viewed) { return viewed.kept.id == id; });
+  if (found == all.end()) {
+    // Somebody deleted it since it was found.
+    throw core::Error{.kind = core::ErrorKind::not_found, .message = "there is no claim " + id};
+  }
+  return *found;
+}
 
 ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings) {
   ViewedClaim viewed{.kept = std::move(kept)};
@@ -97,9 +108,7 @@ std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std:
   auto const all = view(book.all(), settings);
   std::vector<ViewedClaim> chosen;
   for (auto const& kept : wanted) {
-    chosen.push_back(*std::find_if(all.begin(), all.end(), [&](ViewedClaim const& viewed) {
-      return viewed.kept.id == kept.id;
-    }));
+    chosen.push_back(claim_among(all, kept.id));
   }
   return chosen;
 }

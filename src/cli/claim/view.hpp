@@ -38,6 +38,9 @@ ViewedClaim view_of(ledger::ClaimBook const& book, std::string const& id,
 std::vector<ViewedClaim> view_of(ledger::ClaimBook const& book, std::vector<std::string> const& ids,
                                  ClaimSettings const& settings);
 
+// The one with that ID; not_found where it is not among them.
+ViewedClaim const& claim_among(std::vector<ViewedClaim> const& all, std::string const& id);
+
 // By whose word the customer's consent is what is shown; empty where it is unknown.
 std::string consent_source(cpor::Standing const& standing);
 
@@ -58,6 +61,8 @@ core::Json to_json(ViewedClaim const& viewed);
 core::Json to_json(cpor::Deadline const& deadline);
 // What every document says of a proof: name, kind, sha256, size, acknowledged.
 core::Json proof_json(cpor::Proof const& proof);
+// The status alone.
+core::Json to_json(cpor::Standing const& standing);
 
 // One answer whose rows are told apart from its objects: as JSON it is a list of claims, as a table
 // it may be a line a finding or a field.

@@ -7,6 +7,7 @@
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/claim_file.hpp"
@@ -35,23 +36,36 @@ void check_editable(ViewedClaim const& viewed, Services& services) {
           typed("partnerctl claim record " + viewed.kept.id + " --status TEXT", services));
 }
 
-cpor::Claim changed(cpor::Claim claim, Options const& options, ClaimSettings const& settings,
-                    Services& services) {
+// What to change: read once, and decided anew for each revision.
+struct Change {
+  FieldOptions const& fields;
+  std::optional<GivenText> file{};
+
+  bool asks() const { return !file && fields.empty(); }
+};
+
+Change change_of(Options const& options, Services& services) {
+  Change change{.fields = options.fields};
   if (!options.file.empty()) {
-    auto const given =
-        given_text(options.file, "claim edit", {.name = "file of a claim"}, services);
-    claim = cpor::changed_by(std::move(claim), given.text, given.source);
+    change.file = given_text(options.file, "claim edit", {.name = "file of a claim"}, services);
   }
-  claim = with_fields(std::move(claim), options.fields);
-  if (!options.file.empty() || !options.fields.empty()) {
-    return claim;
-  }
-  if (!services.may_ask()) {
+  if (change.asks() && !services.may_ask()) {
     throw core::usage_error("claim edit needs something to change",
                             "give the fields as options, or a JSON file with the members to change "
                             "(- for standard input)");
   }
-  return ask_for_claim(std::move(claim), settings.catalogue, services);
+  return change;
+}
+
+cpor::Claim changed(cpor::Claim claim, Change const& change, ClaimSettings const& settings,
+                    Services& services) {
+  if (change.asks()) {
+    return ask_for_claim(std::move(claim), settings.catalogue, services);
+  }
+  if (change.file) {
+    claim = cpor::changed_by(std::move(claim), change.file->text, change.file->source);
+  }
+  return with_fields(std::move(claim), change.fields);
 }
 
 void say_consequences(ViewedClaim const& before, ViewedClaim const& after, Services& services) {
@@ -71,31 +85,76 @@ void say_consequences(ViewedClaim const& before, ViewedClaim const& after, Servi
   }
 }
 
+struct Edited {
+  ViewedClaim before{};
+  ViewedClaim after{};
+  std::vector<std::string> fields{};
+};
+
+class Edit {
+public:
+  Edit(Options const& options, Services& services)
+      : m_id(options.id), m_services(services), m_settings(claim_settings(services)),
+        m_who(person(options.as, services)), m_change(change_of(options, services)),
+        m_book(claim_book(services)) {}
+
+  // Who was shown nothing cannot have meant another revision than the latest.
+  Edited carry_out() {
+    constexpr int k_most_tries = 20;
+    for (int tries = 1;; ++tries) {
+      auto edited = core::attempt([this] { return once(); });
+      if (edited) {
+        return *std::move(edited.value);
+      }
+      bool const is_again = edited.error->kind == core::ErrorKind::conflict && !m_change.asks() &&
+                            tries < k_most_tries;
+      if (!is_again) {
+        throw *std::move(edited.error);
+      }
+    }
+  }
+
+private:
+  Edited once() {
+    Edited edited{.before = view(m_book.get(m_id), m_settings)};
+    auto const& before = edited.before.kept;
+    check_editable(edited.before, m_services);
+    auto const claim = changed(before.claim, m_change, m_settings, m_services);
+    edited.fields = cpor::changed_fields(before.claim, claim);
+    edited.after = edited.fields.empty()
+                       ? edited.before
+                       : view(m_book.edit(before.id, before.revision, claim, event(edited.fields)),
+                              m_settings);
+    return edited;
+  }
+
+  cpor::Event event(std::vector<std::string> const& fields) const {
+    return {.kind = cpor::EventKind::edited,
+            .text = core::join(fields, ", "),
+            .by = m_who,
+            .on = m_settings.today,
+            .recorded = m_services.clock().now()};
+  }
+
+  std::string m_id;
+  Services& m_services;
+  ClaimSettings m_settings;
+  std::string m_who;
+  Change m_change;
+  ledger::ClaimBook m_book;
+};
+
 core::ExitCode run_edit(Options const& options, Services& services) {
   auto const render = begin_answer(claim_columns(), services);
-  auto const settings = claim_settings(services);
-  auto const who = person(options.as, services);
-  auto book = claim_book(services);
-  auto const before = view(book.get(options.id), settings);
-  check_editable(before, services);
-  auto const claim = changed(before.kept.claim, options, settings, services);
-  auto const fields = cpor::changed_fields(before.kept.claim, claim);
-  auto after = before;
-  if (!fields.empty()) {
-    auto kept = book.edit(before.kept.id, before.kept.revision, claim,
-                          {.kind = cpor::EventKind::edited,
-                           .text = core::join(fields, ", "),
-                           .by = who,
-                           .on = settings.today,
-                           .recorded = services.clock().now()});
-    after = view(std::move(kept), settings);
-  }
+  auto const edited = Edit(options, services).carry_out();
+  auto const& after = edited.after;
   std::vector<ViewedClaim> const shown{after};
   show_answer(claim_list_answer("partnerctl/claim-edit/1", shown), render, services);
-  say_of_claims(fields.empty() ? after.kept.id + " says that already; nothing was changed"
-                               : after.kept.id + " changed: " + core::join(fields, ", "),
+  say_of_claims(edited.fields.empty()
+                    ? after.kept.id + " says that already; nothing was changed"
+                    : after.kept.id + " changed: " + core::join(edited.fields, ", "),
                 services);
-  say_consequences(before, after, services);
+  say_consequences(edited.before, after, services);
   return core::ExitCode::ok;
 }
 

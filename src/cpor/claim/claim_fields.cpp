@@ -36,29 +36,25 @@ constexpr std::array k_fields{
     own("name", "claim_name", &Claim::name),
     own("partnerId", "partner_id", &Claim::partner_id, FieldKind::partner_id),
     own("partnerName", "partner_name", &Claim::partner_name),
-    own("customer.tenantId", "customer_tenant_id", &Claim::customer_tenant_id, FieldKind::word),
-    own("customer.domain", "customer_domain", &Claim::customer_domain, FieldKind::word),
+    own("customer.tenantId", "customer_tenant_id", &Claim::customer_tenant_id),
+    own("customer.domain", "customer_domain", &Claim::customer_domain),
     own("customer.name", "customer_name", &Claim::customer_name),
-    own("customer.country", "customer_country", &Claim::customer_country, FieldKind::word),
+    own("customer.country", "customer_country", &Claim::customer_country),
     flag("customer.publicSector", "public_sector", &Claim::public_sector),
     flag("publicSectorDisclosure", "public_sector_disclosure", &Claim::public_sector_disclosure),
     flag("optOutOfIncentive", "opt_out_of_incentive", &Claim::opt_out_of_incentive),
     ClaimField{.path = "workloads", .column = "workload", .kind = FieldKind::workloads},
     of(k_customer, "customer.contact.name", "customer_contact_name", &Contact::name),
     of(k_customer, "customer.contact.title", "customer_contact_title", &Contact::title),
-    of(k_customer, "customer.contact.email", "customer_contact_email", &Contact::email,
-       FieldKind::word),
-    of(k_customer, "customer.contact.phone", "customer_contact_phone", &Contact::phone,
-       FieldKind::word),
+    of(k_customer, "customer.contact.email", "customer_contact_email", &Contact::email),
+    of(k_customer, "customer.contact.phone", "customer_contact_phone", &Contact::phone),
     of(k_partner, "partnerContact.name", "partner_contact_name", &Contact::name),
-    of(k_partner, "partnerContact.email", "partner_contact_email", &Contact::email,
-       FieldKind::word),
-    of(k_partner, "partnerContact.phone", "partner_contact_phone", &Contact::phone,
-       FieldKind::word),
+    of(k_partner, "partnerContact.email", "partner_contact_email", &Contact::email),
+    of(k_partner, "partnerContact.phone", "partner_contact_phone", &Contact::phone),
     own("revenue.solutionSeller", "solution_seller", &Claim::solution_seller),
     own("revenue.customerName", "revenue_customer_name", &Claim::revenue_customer_name),
     own("revenue.isvSolution", "isv_solution", &Claim::isv_solution),
-    own("plannedSubmission", "planned_submission", &Claim::planned_submission, FieldKind::word),
+    own("plannedSubmission", "planned_submission", &Claim::planned_submission),
     own("comments", "comments", &Claim::comments),
 };
 
@@ -83,9 +79,6 @@ std::optional<std::string> fault_of_text(std::string_view value) {
 }
 
 std::string normal(FieldKind kind, std::string_view value) {
-  if (kind == FieldKind::text) {
-    return std::string(value);
-  }
   if (kind == FieldKind::area) {
     auto const area = area_of(value);
     return std::string(area ? id_of(*area) : core::trim(value));

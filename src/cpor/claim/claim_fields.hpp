@@ -13,13 +13,11 @@ namespace partnerctl::cpor {
 
 // What becomes of a value on its way into a claim, from whichever form.
 enum class FieldKind {
-  // Kept to the letter.
+  // Kept to the letter, but for the blanks around it, which nobody sees in a table.
   text,
-  // An ID, an address, a date: without the blanks around it, which nobody sees in a table.
-  word,
-  // A word that may be a number in JSON.
+  // A text that may be a number in JSON.
   partner_id,
-  // A word; our ID where it is known.
+  // A text; our ID where it is known.
   area,
   role,
   flag,

@@ -1,10 +1,10 @@
 #include "partnerctl/cpor/claim_file.hpp"
 
 #include "cpor/claim/claim_fields.hpp"
+#include "cpor/claim/claim_input.hpp"
 #include "cpor/claim/claim_list.hpp"
 #include "cpor/claim/input_words.hpp"
 #include "partnerctl/core/error.hpp"
-#include "partnerctl/core/plain_text.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -32,8 +32,8 @@ ClaimField const& field_named(std::string_view name) {
 
 } // namespace
 
-std::vector<ReadClaim> read_claims(std::string_view text, std::string const& source) {
-  text = core::plain_text(text, source, "claims");
+std::vector<ReadClaim> read_claims(std::string_view bytes, std::string const& source) {
+  auto const text = claim_input(bytes, source, "claims");
   ClaimList list(source);
   auto const begin = core::trim(text).substr(0, 1);
   if (begin == "{" || begin == "[") {

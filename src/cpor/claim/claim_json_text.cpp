@@ -1,8 +1,8 @@
+#include "cpor/claim/claim_input.hpp"
 #include "cpor/claim/claim_list.hpp"
 #include "cpor/claim/json_document.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/json.hpp"
-#include "partnerctl/core/plain_text.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -55,7 +55,8 @@ void read_json_claims(std::string_view text, ClaimList& list) {
 Claim changed_by(Claim claim, std::string_view json, std::string const& source,
                  std::vector<std::string>& left_out) {
   ClaimList list(source);
-  JsonDocument change(core::plain_text(json, source, "a change to a claim"), 1, list);
+  auto const text = claim_input(json, source, "a change to a claim");
+  JsonDocument change(text, 1, list);
   change.parse();
   if (list.faults().count() == 0 && change.count() != 1) {
     throw core::usage_error(fmt::format("{} has {} claims; a change is an object with the members "

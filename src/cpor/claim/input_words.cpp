@@ -4,6 +4,7 @@
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace partnerctl::cpor {
@@ -22,13 +23,19 @@ std::string folded_name(std::string_view text) {
 }
 
 std::optional<bool> yes_or_no(std::string_view text) {
-  constexpr std::size_t k_longest = 5;
+  // The English ones, and what spreadsheets in German, French, Spanish, Italian, Portuguese and
+  // Dutch write for a ticked cell.
+  constexpr std::array<std::string_view, 11> k_yes{
+      "yes", "y", "true", "1", "x", "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar"};
+  constexpr std::array<std::string_view, 9> k_no{"no",     "n",    "false", "0",     "",
+                                                 "falsch", "faux", "falso", "onwaar"};
+  constexpr std::size_t k_longest = 10;
   auto const trimmed = core::trim(text);
   auto const word = trimmed.size() > k_longest ? std::string("?") : core::to_lower(trimmed);
-  if (word == "yes" || word == "true" || word == "1" || word == "x") {
+  if (std::find(k_yes.begin(), k_yes.end(), word) != k_yes.end()) {
     return true;
   }
-  bool const is_no = word == "no" || word == "false" || word == "0" || word.empty();
+  bool const is_no = std::find(k_no.begin(), k_no.end(), word) != k_no.end();
   return is_no ? std::optional(false) : std::nullopt;
 }
 

@@ -11,8 +11,8 @@ namespace partnerctl::cpor {
 // name as they like. What is not ASCII stays as it is.
 std::string folded_name(std::string_view text);
 
-// What people write for yes and no in tables ("yes", "TRUE", "1", "x"; "no", "false", "0", and
-// nothing); nullopt for anything else.
+// What people write for yes and no ("yes", "y", "1", "x"; "no", "n", "0", and nothing), and
+// spreadsheets for a ticked cell ("TRUE", "WAHR", "VRAI"…); nullopt for anything else.
 std::optional<bool> yes_or_no(std::string_view text);
 
 // The texts in one cell that ';' divides, without blanks around them, empty ones too. A ';' behind

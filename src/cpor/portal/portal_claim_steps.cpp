@@ -1,4 +1,5 @@
 #include "cpor/portal/portal_filling.hpp"
+#include "partnerctl/core/phrase.hpp"
 
 #include <array>
 
@@ -6,6 +7,19 @@ namespace partnerctl::cpor {
 namespace {
 
 using Way = PortalValue::Way;
+
+// A draft that is there already is gone on with: another one would be a second claim.
+void add(Entered const& is, PortalStep& step) {
+  if (is.standing.status != Status::draft || is.standing.source == Source::local) {
+    return;
+  }
+  auto const& number = is.standing.portal_number;
+  step.note = "The portal has a draft of this claim (" +
+              (number.empty() ? std::string() : core::phrase(number, 40) + ", ") +
+              source_text(is.standing) +
+              "). Where it is still there, open it instead of adding another, see that it says "
+              "what stands below, and go on at Upload POE.";
+}
 
 void sign_in(Entered const&, PortalStep& step) {
   step.note = "Your account needs the role Incentives admin for the location that claims.";
@@ -55,7 +69,26 @@ void panel(Entered const& is, PortalStep& step) {
   opt_out(is, step);
 }
 
-void workloads(Entered const& is, PortalStep& step) {
+void add_customer(Entered const&, PortalStep& step) {
+  step.note = "Where something is wrong, edit its section first.";
+}
+
+struct Filling {
+  int number;
+  void (*fill)(Entered const&, PortalStep&);
+};
+constexpr std::array<Filling, 8> k_fillings{{{1, sign_in},
+                                             {3, solution_area},
+                                             {4, add},
+                                             {5, partner_role},
+                                             {6, panel},
+                                             {8, fill_workloads},
+                                             {10, fill_contacts},
+                                             {13, add_customer}}};
+
+} // namespace
+
+void fill_workloads(Entered const& is, PortalStep& step) {
   step.says = is.is_business()      ? "Select the products and the subscription ID of each"
               : is.is_modern_work() ? "Select the workloads"
                                     : step.says;
@@ -77,7 +110,7 @@ void workloads(Entered const& is, PortalStep& step) {
                                : "More than four can be selected.";
 }
 
-void contacts(Entered const& is, PortalStep& step) {
+void fill_contacts(Entered const& is, PortalStep& step) {
   auto const& customer = is.claim.customer_contact;
   auto const& own = is.claim.partner_contact;
   step.values = {typed("Customer contact name", customer.name),
@@ -96,24 +129,6 @@ void contacts(Entered const& is, PortalStep& step) {
     add_note(step, "A phone number is not in the published list of fields.");
   }
 }
-
-void add_customer(Entered const&, PortalStep& step) {
-  step.note = "Where something is wrong, edit its section first.";
-}
-
-struct Filling {
-  int number;
-  void (*fill)(Entered const&, PortalStep&);
-};
-constexpr std::array<Filling, 7> k_fillings{{{1, sign_in},
-                                             {3, solution_area},
-                                             {5, partner_role},
-                                             {6, panel},
-                                             {8, workloads},
-                                             {10, contacts},
-                                             {13, add_customer}}};
-
-} // namespace
 
 void fill_claim_steps(Entered const& is, std::vector<PortalStep>& steps) {
   for (auto const& [number, fill] : k_fillings) {

@@ -2,6 +2,7 @@
 
 #include "partnerctl/cpor/portal_steps.hpp"
 #include "partnerctl/cpor/roles.hpp"
+#include "partnerctl/cpor/standing.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -16,6 +17,7 @@ namespace partnerctl::cpor {
 struct Entered {
   KeptClaim const& kept;
   Claim const& claim;
+  Standing const& standing;
   std::optional<PartnerRole> role;
   std::optional<SolutionArea> area;
 
@@ -23,10 +25,22 @@ struct Entered {
   bool is_modern_work() const { return area == SolutionArea::modern_work_and_security; }
 };
 
+using Files = std::vector<std::string>;
+
 // Give the steps up to 13, and those from 14 on, their values and notes; files as in portal_steps.
 void fill_claim_steps(Entered const& is, std::vector<PortalStep>& steps);
-void fill_proof_steps(Entered const& is, std::vector<std::string> const& files,
-                      std::vector<PortalStep>& steps);
+void fill_proof_steps(Entered const& is, Files const& files, std::vector<PortalStep>& steps);
+
+// All steps of a claim that is there already, and of which the portal asks something.
+std::vector<PortalStep> answer_steps(Entered const& is, Files const& files);
+
+// What both ways have.
+void fill_workloads(Entered const& is, PortalStep& step);
+void fill_contacts(Entered const& is, PortalStep& step);
+void fill_revenue(Entered const& is, PortalStep& step);
+void fill_proofs(Entered const& is, Files const& files, PortalStep& step);
+void fill_comments(Entered const& is, PortalStep& step);
+void add_acknowledgement_notes(Entered const& is, PortalStep& step);
 
 // By the portal's number.
 PortalStep& step_of(std::vector<PortalStep>& steps, int number);

@@ -31,13 +31,13 @@ constexpr std::array<std::string_view, 19> k_says{
     "Add and save Comments, complete Acknowledgements and select Submit claim",
     "See that the status is Submitted, then record it"};
 
-Entered entered(KeptClaim const& kept) {
+Entered entered(KeptClaim const& kept, Standing const& standing) {
   auto const role = role_of(kept.claim.partner_role);
   auto area = area_of(kept.claim.solution_area);
   if (!area && role) {
     area = facts_of(*role).area;
   }
-  return {.kept = kept, .claim = kept.claim, .role = role, .area = area};
+  return {.kept = kept, .claim = kept.claim, .standing = standing, .role = role, .area = area};
 }
 
 } // namespace
@@ -62,12 +62,22 @@ std::string numbered(std::string_view label, std::size_t index, std::size_t coun
   return std::string(label) + (count > 1 ? " " + std::to_string(index + 1) : "");
 }
 
+Standing standing_at_portal(KeptClaim const& kept) {
+  // Of the status, clocks and today decide nothing.
+  auto const day = kept.history.empty() ? core::Date{} : kept.history.back().on;
+  return standing_of(kept.history, {}, day);
+}
+
 std::vector<PortalStep> portal_steps(KeptClaim const& kept, std::vector<std::string> const& files) {
+  auto const standing = standing_at_portal(kept);
+  auto const is = entered(kept, standing);
+  if (standing.status == Status::partner_action_required) {
+    return answer_steps(is, files);
+  }
   std::vector<PortalStep> steps;
   for (auto const says : k_says) {
     steps.push_back({.number = static_cast<int>(steps.size()) + 1, .says = std::string(says)});
   }
-  auto const is = entered(kept);
   fill_claim_steps(is, steps);
   fill_proof_steps(is, files, steps);
   return steps;

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <future>
+
 using namespace partnerctl;
 using core::ExitCode;
 using test::ClaimStage;
@@ -91,4 +93,36 @@ TEST_CASE("an edit after the hand-off says that the pack is old") {
   stage.claim({"handoff", "C-0001", "--out", stage.folder.path() + "/pack", "--offline"});
   CHECK(has(stage.claim({"edit", "C-0001", "--comments", "B"}).err,
             "The pack of C-0001 says what the claim said before"));
+}
+
+TEST_CASE("edits by options at the same time are all made, one upon the other") {
+  ClaimStage const stage;
+  stage.make();
+  std::vector<std::string> const options{
+      "--customer-contact-title", "--customer-contact-phone", "--comments",
+      "--customer-contact-name",  "--contact-name",           "--contact-phone"};
+  std::vector<std::future<ExitCode>> edits;
+  for (auto const& option : options) {
+    edits.push_back(std::async(std::launch::async, [&stage, option] {
+      return stage.claim({"edit", "C-0001", option, "new"}).code;
+    }));
+  }
+  for (auto& edit : edits) {
+    CHECK(edit.get() == ExitCode::ok);
+  }
+  auto const claim = stage.shown("1");
+  CHECK(claim["revision"] == 1 + options.size());
+  CHECK(claim["customer"]["contact"]["title"] == "new");
+  CHECK(claim["customer"]["contact"]["name"] == "new");
+  CHECK(claim["partnerContact"]["name"] == "new");
+  CHECK(claim["comments"] == "new");
+}
+
+TEST_CASE("an edit by a file is read once, however often it is decided anew") {
+  ClaimStage stage;
+  stage.make();
+  stage.input = R"({"comments": "B"})";
+  CHECK(stage.claim({"edit", "C-0001", "-", "--customer-contact-title", "CTO"}).code ==
+        ExitCode::ok);
+  CHECK(stage.shown("1")["comments"] == "B");
 }

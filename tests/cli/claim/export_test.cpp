@@ -30,7 +30,7 @@ TEST_CASE("what is exported can be read again, as JSON and as CSV") {
     INFO(format);
     ClaimStage const from;
     from.make({"--workload", "Intune", "--workload", "Teams", "--comments",
-               "=1+1, \"quoted\"\nand a line"});
+               "=1+1, \"quoted\"\nand a line", "--customer-name", "\u200F\u05D0\u200E Ltd"});
     from.make();
     auto const exported = from.claim({"export", "-o", format});
     CHECK(exported.code == ExitCode::ok);

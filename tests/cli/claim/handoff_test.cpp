@@ -114,11 +114,36 @@ TEST_CASE("a hand-off writes a pack and is no submission") {
   auto const manifest = core::Json::parse(test::content_of(place + "/manifest.json"));
   CHECK(manifest["submitted"] == false);
   CHECK(manifest["sandbox"] == false);
+  CHECK(manifest["portalNumber"].is_null());
+  CHECK(manifest["status"]["state"] == "draft");
   CHECK(manifest["acknowledged"]["by"] == "Ann Example");
   auto const claim = stage.shown("1");
   CHECK(claim["status"]["state"] == "handed-off");
   CHECK(claim["status"]["source"] == "local");
   CHECK(claim["deadlines"][0]["kind"] == "record");
+}
+
+TEST_CASE(
+    "the pack of a claim that waits for its partner has the portal's number, not a new claim") {
+  ClaimStage const stage;
+  stage.make_ready();
+  stage.record("C-0001", "Submitted", 9);
+  stage.claim({"record", "C-0001", "--status", "Partner action required", "--number", "7000001",
+               "--comment", "signature <missing>", "--on", test::day(-3), "--as", "Eve"});
+  for (auto const* name : {"/first", "/second"}) {
+    auto const place = stage.folder.path() + name;
+    REQUIRE(hand_off(stage, place).code == ExitCode::ok);
+    auto const manifest = core::Json::parse(test::content_of(place + "/manifest.json"));
+    CHECK(manifest["portalNumber"] == "7000001");
+    CHECK(manifest["status"]["state"] == "partner-action-required");
+    CHECK(manifest["status"]["sourceName"] == "Eve");
+    CHECK(manifest["status"]["comment"] == "signature <missing>");
+    auto const page = test::content_of(place + "/index.html");
+    CHECK(has(page, "Claim 7000001 is in the portal already"));
+    CHECK(has(page, "signature &lt;missing&gt;"));
+    CHECK_FALSE(has(page, "> <bdi>Select Add customer"));
+  }
+  CHECK(stage.shown("1")["status"]["state"] == "partner-action-required");
 }
 
 TEST_CASE("what has changed since it was attached is not handed off") {

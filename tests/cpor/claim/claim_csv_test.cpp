@@ -6,6 +6,16 @@ using namespace std::string_view_literals;
 
 namespace {
 
+// Of ASCII, with its byte order mark.
+std::string utf16(std::string const& text, bool big_endian) {
+  std::string bytes = big_endian ? "\xFE\xFF" : "\xFF\xFE";
+  for (char const c : text) {
+    bytes += big_endian ? '\0' : c;
+    bytes += big_endian ? c : '\0';
+  }
+  return bytes;
+}
+
 // "A: Teams, Intune | B:", the claims with their workloads.
 std::string shown(std::string_view text) {
   std::string all;
@@ -119,13 +129,13 @@ TEST_CASE("a claim has a thousand workloads at the most, in one line or in many"
 
 TEST_CASE("yes and no are read in the words that people have for them") {
   std::string const header = "claim_name,public_sector\n";
-  for (auto const* yes : {"yes", "YES", "true", "1", "x", " X "}) {
+  for (auto const* yes : {"yes", "YES", "true", "1", "x", " X ", "y", "WAHR"}) {
     CHECK(only(header + "A," + yes + "\n").public_sector);
   }
-  for (auto const* no : {"no", "No", "FALSE", "0", "", "  "}) {
+  for (auto const* no : {"no", "No", "FALSE", "0", "", "  ", "N", "faux"}) {
     CHECK_FALSE(only(header + "A," + no + "\n").public_sector);
   }
-  for (auto const* other : {"ja", "y", "2", "-", "yes no", "nope"}) {
+  for (auto const* other : {"ja", "yy", "2", "-", "yes no", "nope"}) {
     CHECK(fault(header + "A," + other + "\n") ==
           fmt::format("c.csv:2:3: public_sector is '{}', neither yes nor no", other));
   }
@@ -161,9 +171,26 @@ TEST_CASE("hostile bytes in CSV are refused with their place") {
   CHECK(fault("claim_name\rA\rB\r").find("c.csv:1:11: a carriage return without") == 0);
   CHECK(fault("claim_name,comments\nA,x\ry\n").find("c.csv:2:4: a carriage return without") == 0);
   CHECK(fault("PK\x03\x04") == "c.csv is a zip archive (an Excel workbook?), not claims");
+  // Half a character at the end, and half a pair of surrogates.
   CHECK(fault("\xFF\xFE"
-              "c\0"sv)
-            .find("UTF-16") != std::string::npos);
+              "c\0d"sv)
+            .find("cut off") != std::string::npos);
+  CHECK(fault("\xFF\xFE"
+              "\x00\xD8x\0"sv)
+            .find("this is not UTF-16") != std::string::npos);
+}
+
+TEST_CASE("claims that a spreadsheet saved as Unicode text are read, as CSV and as JSON") {
+  for (bool const big_endian : {false, true}) {
+    CHECK(only(utf16("claim_name\tcomments\r\nA\t\"x\r\ny\"\r\n", big_endian)).comments ==
+          "x\r\ny");
+    CHECK(only(utf16(R"({"name": "A"})", big_endian)).name == "A");
+  }
+  CHECK(only("\xFF\xFE"
+             "c\0l\0a\0i\0m\0_\0n\0a\0m\0e\0\n\0\x0D\x54"sv)
+            .name == "名");
+  auto const change = utf16(R"({"name": "B"})", false);
+  CHECK(cpor::changed_by({.name = "A"}, change, "f").name == "B");
 }
 
 TEST_CASE("line ends and a byte order mark do not matter to CSV") {

@@ -95,7 +95,7 @@ TEST_CASE("set values become what reading makes of them") {
   CHECK(with("partnerRole", "Build intent - Advisor").partner_role == "build-intent-advisor");
   CHECK(with("solutionArea", "Business Applications").solution_area == "business-applications");
   CHECK(with("customer.tenantId", " x ").customer_tenant_id == "x");
-  CHECK(with("customer.name", " x ").customer_name == " x ");
+  CHECK(with("customer.name", " x ").customer_name == "x");
   CHECK(with("optOutOfIncentive", "TRUE").opt_out_of_incentive);
 }
 

@@ -40,14 +40,16 @@ TEST_CASE("a role and an area become our IDs where they are known") {
   CHECK(unknown.solution_area == "Azure");
 }
 
-TEST_CASE("what is one word loses the blanks around it, a text keeps them") {
-  auto const claim = only(R"({"name":" A ","comments":"\n","plannedSubmission":" tomorrow\t",
-    "customer":{"tenantId":" no GUID ","name":" C ","contact":{"email":"\na@b "}}})");
-  CHECK(claim.name == " A ");
-  CHECK(claim.comments == "\n");
+TEST_CASE("every text loses the blanks around it, and none within") {
+  auto const claim =
+      only(R"({"name":" A ","comments":"\n one\r\n two \n","plannedSubmission":" tomorrow\t",
+    "workloads":[" Power  BI "],"customer":{"tenantId":" no GUID ","name":" C ","contact":{"email":"\na@b "}}})");
+  CHECK(claim.name == "A");
+  CHECK(claim.comments == "one\r\n two");
+  CHECK(claim.workloads.at(0).name == "Power  BI");
   CHECK(claim.planned_submission == "tomorrow");
   CHECK(claim.customer_tenant_id == "no GUID");
-  CHECK(claim.customer_name == " C ");
+  CHECK(claim.customer_name == "C");
   CHECK(claim.customer_contact.email == "a@b");
 }
 

@@ -40,7 +40,7 @@ inline cpor::Claim claim_number(std::size_t number) {
       .revenue_customer_name = "Müller",
       .isv_solution = "ISV; solution",
       .planned_submission = "2026-12-01",
-      .comments = "=1+1, \"two\"\nlines; and more\r\n"};
+      .comments = "=1+1, \"two\"\nlines;\r\nand more"};
   for (std::size_t i = 0; i < 1 + number % 3; ++i) {
     claim.workloads.push_back({.name = fmt::format("Workload {}", i),
                                .subscription_id = fmt::format("subscription {}", i),

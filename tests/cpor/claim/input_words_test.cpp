@@ -19,6 +19,20 @@ TEST_CASE("yes and no are told from what is neither") {
   CHECK(yes_or_no("") == false);
   CHECK_FALSE(yes_or_no("yes" + std::string(100, ' ') + "no"));
   CHECK_FALSE(yes_or_no("falsely"));
+  CHECK_FALSE(yes_or_no("ny"));
+  CHECK_FALSE(yes_or_no("perhaps"));
+}
+
+TEST_CASE("a letter is enough, and so is what a spreadsheet writes for a ticked cell") {
+  for (auto const* yes :
+       {"y", "Y", "1", "TRUE", "WAHR", "VRAI", "Verdadero", "VERDADEIRO", "VERO", "WAAR"}) {
+    CAPTURE(yes);
+    CHECK(yes_or_no(yes) == true);
+  }
+  for (auto const* no : {"n", " N ", "0", "FALSE", "FALSCH", "FAUX", "FALSO", "ONWAAR"}) {
+    CAPTURE(no);
+    CHECK(yes_or_no(no) == false);
+  }
 }
 
 TEST_CASE("a cell is divided at semicolons that no backslash guards") {
