@@ -20,8 +20,12 @@ std::shared_ptr<Connection> open_connection(Url const& url, core::Clock const& c
 }
 
 bool is_there(Url const& url) {
+  if (url.form == Url::Form::none) {
+    return false;
+  }
+  // What cannot be looked at may well be there: to open it says why it cannot.
   std::error_code ignored;
-  return url.form != Url::Form::none && std::filesystem::exists(url.path, ignored);
+  return std::filesystem::status(url.path, ignored).type() != std::filesystem::file_type::not_found;
 }
 
 } // namespace partnerctl::ledger

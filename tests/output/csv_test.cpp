@@ -55,3 +55,14 @@ TEST_CASE("csv writes a value of the user's own with its blanks and line ends") 
   CHECK(out.str() ==
         "mine,name\n\" two\r\nlines\t\xEF\xBF\xBD[2J\n# #vso[task.x]\n: :error::y \",two lines\n");
 }
+
+TEST_CASE("programs read the value alone where people are told more about it") {
+  auto const document =
+      test::document_of({{"due"}}, {{{.text = "2026-11-17 overdue", .data = "2026-11-17"}},
+                                    {{.text = "?", .data = ""}},
+                                    {{.text = "x", .data = "=1+1"}}});
+  auto const shown = [&](Format format) { return test::rendered(document, {.format = format}); };
+  CHECK(shown(Format::csv) == "due\n2026-11-17\n\"\"\n'=1+1\n");
+  CHECK(shown(Format::tsv) == "2026-11-17\n\n'=1+1\n");
+  CHECK(shown(Format::table) == "DUE\n2026-11-17 overdue\n?\nx\n");
+}

@@ -22,10 +22,8 @@ core::Json object_of(DueClaim const& due) {
 
 std::vector<output::Cell> cells_of(DueClaim const& due) {
   auto const& deadline = due.deadline;
-  auto const date = core::format_date(deadline.due);
   auto const& claim = due.viewed->kept.claim;
-  return {{date + (deadline.overdue ? " overdue" : ""), deadline.overdue ? Tone::bad : Tone::plain,
-           date},
+  return {due_cell(&deadline),
           {deadline.claim},
           {customer_of(claim)},
           {std::string(cpor::to_string(deadline.whose))},
@@ -39,6 +37,17 @@ std::vector<output::Cell> cells_of(DueClaim const& due) {
 }
 
 } // namespace
+
+output::Cell due_cell(cpor::Deadline const* deadline) {
+  if (deadline == nullptr) {
+    return {};
+  }
+  auto const date = core::format_date(deadline->due);
+  return {.text = date + (deadline->overdue ? " overdue" : ""),
+          .tone = deadline->overdue ? Tone::bad : Tone::plain,
+          .brief = date,
+          .data = date};
+}
 
 std::vector<output::Column> deadline_columns() {
   return {{"due"},         {"claim"},          {"customer"},        {"whose"},

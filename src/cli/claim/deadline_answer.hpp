@@ -13,6 +13,9 @@ struct DueClaim {
   ViewedClaim const* viewed = nullptr;
 };
 
+// The day, and whether it has passed (csv: the day alone); empty for nullptr: nothing is due.
+output::Cell due_cell(cpor::Deadline const* deadline);
+
 // DUE CLAIM CUSTOMER WHOSE WHAT SINCE SOURCE NEXT; csv and tsv also KIND, OVERDUE, TENANT-ID.
 std::vector<output::Column> deadline_columns();
 

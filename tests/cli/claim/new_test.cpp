@@ -51,14 +51,15 @@ TEST_CASE("a file that cannot be read as claims is refused whole, with every fau
   CHECK(has(refused.err, "name"));
   CHECK(has(refused.err, "workloads"));
   CHECK(has(refused.err, "unheard"));
-  CHECK(stage.count() == 0);
+  // Not even a ledger was made.
+  CHECK(stage.claim({"list"}).code == ExitCode::usage);
   for (auto const* text : {"", "{", "claim_name,no_such_column\nA,B\n"}) {
     stage.input = text;
     INFO(text);
     CHECK(stage.claim({"new", "-"}).code == ExitCode::usage);
   }
   CHECK(stage.claim({"new", stage.folder.path() + "/none.csv"}).code == ExitCode::usage);
-  CHECK(stage.count() == 0);
+  CHECK(stage.claim({"list"}).code == ExitCode::usage);
 }
 
 TEST_CASE("the columns of a CSV of claims can be asked for and filled in") {
@@ -89,7 +90,7 @@ TEST_CASE("a claim is made from an earlier one, but for what was of its time") {
 
 TEST_CASE("what a claim is to be made of has to be there, and to be one thing") {
   ClaimStage const stage;
-  CHECK(stage.claim({"new", "--from", "C-0001"}).code == ExitCode::not_found);
+  CHECK(stage.run({"claim", "new", "--from", "C-0001"}).code == ExitCode::not_found);
   CHECK(has(stage.claim({"new"}).err, "needs something to make a claim of"));
   CHECK(stage.claim({"new"}).code == ExitCode::usage);
   stage.make();
