@@ -47,8 +47,8 @@ TEST_CASE("what is exported can be read again, as JSON and as CSV") {
 
 TEST_CASE("an export is JSON unless a format is named, and of those that are named") {
   ClaimStage stage;
-  CHECK(stage.claim({"export", "C-0001"}).code == ExitCode::not_found);
-  CHECK(core::Json::parse(stage.claim({"export"}).out)["claims"].empty());
+  CHECK(stage.run({"claim", "export", "C-0001"}).code == ExitCode::not_found);
+  CHECK(core::Json::parse(stage.run({"claim", "export"}).out)["claims"].empty());
   stage.make();
   stage.make();
   stage.terminal_columns = 80;
@@ -61,7 +61,7 @@ TEST_CASE("an export is JSON unless a format is named, and of those that are nam
 
 TEST_CASE("a list has the claims that are asked for") {
   ClaimStage const stage;
-  CHECK(core::Json::parse(stage.run({"claim", "list", "-o", "json"}).out)["claims"].empty());
+  CHECK(stage.count() == 0);
   stage.make();
   stage.make({"--customer-tenant", "5a4d0000-0000-4000-8000-000000000002", "--customer-domain",
               "Northwind.example", "--role", "usage-recognition"});
