@@ -8,17 +8,6 @@
 namespace partnerctl::cli {
 namespace {
 
-// "would-link" → "wouldLink"
-std::string camel_case(std::string const& word) {
-  std::string result;
-  bool raise = false;
-  for (char const c : word) {
-    result += raise ? core::to_upper(std::string(1, c)) : std::string(c == '-' ? 0 : 1, c);
-    raise = c == '-';
-  }
-  return result;
-}
-
 core::Json identity_json(core::Identity const& identity) {
   bool const is_user = identity.type == core::Identity::Type::user;
   return {{"type", is_user ? "user" : "application"},
@@ -60,6 +49,16 @@ core::Json head_json(FleetReport const& report, RunFacts const& facts,
 }
 
 } // namespace
+
+std::string camel_case(std::string const& word) {
+  std::string result;
+  bool raise = false;
+  for (char const c : word) {
+    result += raise ? core::to_upper(std::string(1, c)) : std::string(c == '-' ? 0 : 1, c);
+    raise = c == '-';
+  }
+  return result;
+}
 
 core::Json text_or_null(std::string const& text) {
   return text.empty() ? core::Json(nullptr) : core::Json(text);

@@ -59,6 +59,8 @@ output::Document report_document(FleetReport const& report, RunFacts const& fact
 
 // {"kind","code","status","message","hint","requestId"}, or null.
 core::Json error_json(std::optional<core::Error> const& error);
+// A word as a key: "would-link" is wouldLink.
+std::string camel_case(std::string const& word);
 // The text, or null where it is unknown.
 core::Json text_or_null(std::string const& text);
 

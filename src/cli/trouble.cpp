@@ -1,7 +1,10 @@
 #include "cli/trouble.hpp"
 
+#include "cli/status/details.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace partnerctl::cli {
 
@@ -23,6 +26,10 @@ std::string cause_of(fleet::Outcome const& outcome) {
 std::string remedy_of(fleet::Outcome const& outcome, std::string const& command) {
   if (outcome.error) {
     return outcome.error->hint;
+  }
+  // Who skipped it may know better.
+  if (auto const own = detail_of(outcome, "remedy"); own.is_string()) {
+    return own.get<std::string>();
   }
   if (outcome.action == "skipped") {
     return "partnerctl " + command + " --tenant home";

@@ -1,7 +1,9 @@
 #include "partnerctl/core/whole_file.hpp"
 
 #include "core/descriptor.hpp"
+#include "core/new_place.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/folder.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fcntl.h>
@@ -54,17 +56,38 @@ public:
       content.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
     }
   }
-  void become(std::string const& path) {
-    struct stat there {};
-    mode_t const mode = ::stat(path.c_str(), &there) == 0 ? there.st_mode & 07777 : k_private_file;
-    if (::fchmod(m_file.get(), mode) != 0 || ::fsync(m_file.get()) != 0 ||
-        ::rename(m_path.c_str(), path.c_str()) != 0) {
-      fail(path, errno);
+  void become(std::string const& path, WholeFile const& how) {
+    finish(how.may_replace ? mode_for(path) : k_private_file);
+    int const fault = how.may_replace ? renamed(path) : rename_to_new(m_path, path);
+    if (fault == EEXIST) {
+      throw usage_error("'" + printable(path) + "' is there already",
+                        "name another place: what was kept is not written over");
+    }
+    if (fault != 0) {
+      fail(path, fault);
     }
     m_path.clear();
+    int const unsynced = how.syncs_folder ? sync_folder(fs::path(path).parent_path()) : 0;
+    // A folder to write to need not be one to read.
+    if (unsynced != 0 && unsynced != EACCES) {
+      fail(path, unsynced);
+    }
   }
 
 private:
+  static mode_t mode_for(std::string const& path) {
+    struct stat there {};
+    return ::stat(path.c_str(), &there) == 0 ? there.st_mode & 07777 : k_private_file;
+  }
+  void finish(mode_t mode) {
+    if (::fchmod(m_file.get(), mode) != 0 || ::fsync(m_file.get()) != 0) {
+      fail(m_path, errno);
+    }
+  }
+  int renamed(std::string const& path) const {
+    return ::rename(m_path.c_str(), path.c_str()) == 0 ? 0 : errno;
+  }
+
   std::string m_path;
   Descriptor m_file;
 };
@@ -120,11 +143,12 @@ void check_can_write(std::string const& option, std::string const& path,
   }
 }
 
-void write_whole_file(std::string const& path, std::string_view content) {
-  auto const target = target_of(path);
+void write_whole_file(std::string const& path, std::string_view content, WholeFile const& how) {
+  // A link is there already, wherever it leads.
+  auto const target = how.may_replace ? target_of(path) : path;
   Draft draft(target);
   draft.write(content);
-  draft.become(target);
+  draft.become(target, how);
 }
 
 } // namespace partnerctl::core

@@ -32,9 +32,12 @@ std::shared_ptr<Connection> open_to_read(Url const& url, core::Clock const& cloc
 }
 
 bool is_there(Url const& url) {
-  std::error_code fault;
-  // Of a folder that cannot be entered nobody knows what is in it.
-  return url.form != Url::Form::none && (std::filesystem::exists(url.path, fault) || fault);
+  if (url.form == Url::Form::none) {
+    return false;
+  }
+  // What cannot be looked at may well be there: to open it says why it cannot.
+  std::error_code ignored;
+  return std::filesystem::status(url.path, ignored).type() != std::filesystem::file_type::not_found;
 }
 
 } // namespace partnerctl::ledger

@@ -2,6 +2,7 @@
 
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/folder.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/whole_file.hpp"
 #include "partnerctl/output/zip.hpp"
@@ -36,6 +37,19 @@ fs::path trimmed(std::string const& path) {
                     .hint = "make room, or name another place with --out"};
 }
 
+[[noreturn]] void refuse_taken(std::string const& shown) {
+  throw core::usage_error(shown + " is there already",
+                          "name another place: what was kept is not written over");
+}
+
+void keep(fs::path const& folder) {
+  int const fault = core::sync_folder(folder);
+  // A folder to write to need not be one to read.
+  if (fault != 0 && fault != EACCES) {
+    fail(folder, fault);
+  }
+}
+
 std::string list_of(std::vector<BundleFile> const& files) {
   std::string list;
   for (auto const& file : files) {
@@ -68,17 +82,29 @@ public:
     if (fault) {
       fail(path, fault.value());
     }
-    core::write_whole_file(path.string(), file.content);
+    core::write_whole_file(path.string(), file.content, {.syncs_folder = false});
   }
   // An empty folder that is there gives its place.
   void become(fs::path const& path) {
+    keep_all();
     if (::rename(m_path.c_str(), path.c_str()) != 0) {
-      fail(path, errno);
+      bool const is_taken = errno == EEXIST || errno == ENOTEMPTY;
+      is_taken ? refuse_taken("'" + core::printable(path.string()) + "'") : fail(path, errno);
     }
     m_path.clear();
+    keep(path.parent_path());
   }
 
 private:
+  void keep_all() const {
+    for (auto const& entry : fs::recursive_directory_iterator(m_path)) {
+      if (entry.is_directory()) {
+        keep(entry.path());
+      }
+    }
+    keep(m_path);
+  }
+
   std::string m_path;
 };
 
@@ -94,8 +120,7 @@ void check_bundle_place(std::string const& option, std::string const& path) {
   bool const is_empty_folder =
       !is_zip(place.string()) && fs::is_directory(place, ignored) && fs::is_empty(place, ignored);
   if (fs::exists(fs::symlink_status(place, ignored)) && !is_empty_folder) {
-    throw core::usage_error(shown + " is there already",
-                            "name another place: what was kept is not written over");
+    refuse_taken(shown);
   }
   auto folder = place.parent_path();
   folder = folder.empty() ? fs::path(".") : folder;
@@ -112,7 +137,7 @@ void write_bundle(std::string const& path, std::vector<BundleFile> files) {
   files.push_back({.name = "SHA256SUMS", .content = list_of(files)});
   auto const place = trimmed(path);
   if (is_zip(place.string())) {
-    core::write_whole_file(place.string(), zip_of(files));
+    core::write_whole_file(place.string(), zip_of(files), {.may_replace = false});
     return;
   }
   Draft draft(place);

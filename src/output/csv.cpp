@@ -39,7 +39,7 @@ std::string harmless(std::string_view text) {
 
 std::vector<std::string> csv_row(std::vector<Cell> const& row,
                                  std::vector<std::size_t> const& shown) {
-  auto texts = flat_row(row, shown);
+  auto texts = data_row(row, shown);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (shown[i] < row.size() && row[shown[i]].as_it_is) {
       texts[i] = harmless(row[shown[i]].text);

@@ -10,6 +10,17 @@ bool breaks_line(char c) {
   return c == '\t' || c == '\n' || c == '\r';
 }
 
+template <class TextOf>
+std::vector<std::string> texts_of(std::vector<Cell> const& row,
+                                  std::vector<std::size_t> const& shown, TextOf text_of) {
+  std::vector<std::string> texts;
+  texts.reserve(shown.size());
+  for (auto const column : shown) {
+    texts.push_back(column < row.size() ? one_line(text_of(row[column])) : std::string());
+  }
+  return texts;
+}
+
 } // namespace
 
 std::string one_line(std::string_view text) {
@@ -30,12 +41,12 @@ std::string one_line(std::string_view text) {
 
 std::vector<std::string> flat_row(std::vector<Cell> const& row,
                                   std::vector<std::size_t> const& shown) {
-  std::vector<std::string> texts;
-  texts.reserve(shown.size());
-  for (auto const column : shown) {
-    texts.push_back(column < row.size() ? one_line(row[column].text) : std::string());
-  }
-  return texts;
+  return texts_of(row, shown, [](Cell const& cell) { return cell.text; });
+}
+
+std::vector<std::string> data_row(std::vector<Cell> const& row,
+                                  std::vector<std::size_t> const& shown) {
+  return texts_of(row, shown, [](Cell const& cell) { return cell.data.value_or(cell.text); });
 }
 
 } // namespace partnerctl::output

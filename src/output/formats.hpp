@@ -30,5 +30,8 @@ std::string one_line(std::string_view text);
 // The shown cells of one row as one_line() texts; a row too short has empty ones at its end.
 std::vector<std::string> flat_row(std::vector<Cell> const& row,
                                   std::vector<std::size_t> const& shown);
+// The same as programs read it.
+std::vector<std::string> data_row(std::vector<Cell> const& row,
+                                  std::vector<std::size_t> const& shown);
 
 } // namespace partnerctl::output

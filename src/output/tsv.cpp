@@ -21,7 +21,7 @@ std::string disarmed(std::string field) {
 void tsv(Document const& document, RenderOptions const& options, std::ostream& out) {
   auto const shown = shown_columns(document.columns, options);
   for (std::size_t i = 0; i < document.size; ++i) {
-    auto fields = flat_row(document.row(i), shown);
+    auto fields = data_row(document.row(i), shown);
     for (auto& field : fields) {
       field = disarmed(std::move(field));
     }

@@ -1,4 +1,6 @@
+#include "core/new_place.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/folder.hpp"
 #include "partnerctl/core/whole_file.hpp"
 #include "support/fixtures.hpp"
 
@@ -7,7 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <cerrno>
 #include <filesystem>
+#include <thread>
 
 using namespace partnerctl;
 using test::content_of;
@@ -79,4 +84,65 @@ TEST_CASE("what is there may be written over where it is such a file already") {
   CHECK_NOTHROW(core::check_can_write("--html", folder.write("a.html", "<!DOCTYPE html>\n<p>"),
                                       "<!doctype html>"));
   CHECK_NOTHROW(core::check_can_write("--html", folder.write("b.html", ""), "<!doctype html>"));
+}
+
+TEST_CASE("where nothing may be written over, what is there stays, a link too") {
+  test::TemporaryFolder const folder;
+  auto const path = folder.path() + "/pack.zip";
+  core::write_whole_file(path, "one", {.may_replace = false});
+  CHECK(mode_of(path) == 0600);
+  fs::create_symlink(folder.path() + "/nowhere", folder.path() + "/link.zip");
+  for (auto const& taken : {path, folder.path() + "/link.zip"}) {
+    INFO(taken);
+    try {
+      core::write_whole_file(taken, "two", {.may_replace = false});
+      FAIL("it was written over");
+    } catch (core::Error const& error) {
+      CHECK(error.kind == core::ErrorKind::usage);
+      CHECK(error.message.find(taken) != std::string::npos);
+    }
+  }
+  CHECK(content_of(path) == "one");
+  CHECK(files_in(folder.path()) == 2);
+}
+
+TEST_CASE("of many who write a new file at once one does, and the others hear of it") {
+  test::TemporaryFolder const folder;
+  auto const path = folder.path() + "/pack.zip";
+  std::atomic<int> refused = 0;
+  {
+    std::vector<std::jthread> writers;
+    for (int i = 0; i < 8; ++i) {
+      writers.emplace_back([&] {
+        try {
+          core::write_whole_file(path, "one", {.may_replace = false});
+        } catch (core::Error const&) {
+          ++refused;
+        }
+      });
+    }
+  }
+  CHECK(refused == 7);
+  CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a new place is taken once, with and without a rename that knows of it") {
+  for (auto* const place : {core::rename_to_new, core::link_to_new}) {
+    test::TemporaryFolder const folder;
+    auto const to = folder.path() + "/to";
+    CHECK(place(folder.write("a", "a"), to) == 0);
+    CHECK(place(folder.write("b", "b"), to) == EEXIST);
+    CHECK(content_of(to) == "a");
+    CHECK(content_of(folder.path() + "/b") == "b");
+    CHECK_FALSE(fs::exists(folder.path() + "/a"));
+    CHECK(place(folder.path() + "/none", folder.path() + "/new") == ENOENT);
+  }
+}
+
+TEST_CASE("a folder is kept by the disk, and one that is none says so") {
+  test::TemporaryFolder const folder;
+  CHECK(core::sync_folder(folder.path()) == 0);
+  CHECK(core::sync_folder("") == 0);
+  CHECK(core::sync_folder(folder.write("file", "")) == ENOTDIR);
+  CHECK(core::sync_folder(folder.path() + "/none") == ENOENT);
 }

@@ -116,6 +116,25 @@ TEST_CASE("a bundle that cannot be written leaves nothing behind") {
   CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
 }
 
+TEST_CASE("what came there after the place was looked at is not written over") {
+  test::TemporaryFolder const folder;
+  for (auto const* name : {"/one.zip", "/one"}) {
+    auto const path = folder.path() + name;
+    output::check_bundle_place("--out", path);
+    output::write_bundle(path, {{"a.txt", "first"}});
+    auto const before = fs::is_directory(path) ? content_of(path + "/a.txt") : content_of(path);
+    try {
+      output::write_bundle(path, {{"a.txt", "second"}});
+      FAIL("it was written over");
+    } catch (core::Error const& error) {
+      CHECK(error.kind == core::ErrorKind::usage);
+      CHECK(error.message.find("is there already") != std::string::npos);
+    }
+    CHECK((fs::is_directory(path) ? content_of(path + "/a.txt") : content_of(path)) == before);
+  }
+  CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 2);
+}
+
 TEST_CASE("any text becomes the name of a file that stays where it is put") {
   CHECK(output::file_name_of("contoso.example") == "contoso.example");
   CHECK(output::file_name_of("../../etc/passwd") == "_._.._etc_passwd");

@@ -67,3 +67,14 @@ TEST_CASE(
   output::render(document, {.format = output::Format::csv}, out);
   CHECK(out.str() == "mine,name\n\u200Fa\u200E\uFFFDb\uFFFD\uFFFD,\uFFFDa\n");
 }
+
+TEST_CASE("programs read the value alone where people are told more about it") {
+  auto const document =
+      test::document_of({{"due"}}, {{{.text = "2026-11-17 overdue", .data = "2026-11-17"}},
+                                    {{.text = "?", .data = ""}},
+                                    {{.text = "x", .data = "=1+1"}}});
+  auto const shown = [&](Format format) { return test::rendered(document, {.format = format}); };
+  CHECK(shown(Format::csv) == "due\n2026-11-17\n\"\"\n'=1+1\n");
+  CHECK(shown(Format::tsv) == "2026-11-17\n\n'=1+1\n");
+  CHECK(shown(Format::table) == "DUE\n2026-11-17 overdue\n?\nx\n");
+}

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct Cell {
   // A value of the user's own: csv writes it with its blanks and line ends, so that reading it
   // again gives the same. Whatever else would be made harmless still is.
   bool as_it_is = false;
+  // What csv and tsv write instead: the value without the words that people are told about it.
+  std::optional<std::string> data{};
 };
 
 // What a command answers, before anybody decides how it looks: a list of things, each as a JSON

@@ -17,6 +17,20 @@ bool has_samples(LedgerChoice const& choice, Services& services) {
          is_rehearsal(services);
 }
 
+void check_is_kept(LedgerChoice const& choice) {
+  if (choice.url.form == ledger::Url::Form::none) {
+    throw core::usage_error("a claim has to be kept, and " + choice.origin + " is none" +
+                                (choice.why_none.empty() ? "" : ": " + choice.why_none),
+                            "name a ledger with --ledger sqlite:///path/file.db");
+  }
+}
+
+std::optional<ledger::ClaimBook> book_there(LedgerChoice const& choice, Services& services) {
+  return has_samples(choice, services)
+             ? claim_book(services)
+             : ledger::ClaimBook::open_existing(choice.url, services.clock());
+}
+
 std::string samples_folder(Services& services) {
   return config::state_directory(services.environment()) + "/sandbox/claims";
 }
@@ -72,11 +86,7 @@ cpor::KeptClaim add_as_seen(ledger::ClaimBook& book, std::string const& id, Deci
 
 ledger::ClaimBook claim_book(Services& services) {
   auto const choice = chosen_ledger(services);
-  if (choice.url.form == ledger::Url::Form::none) {
-    throw core::usage_error("a claim has to be kept, and " + choice.origin + " is none" +
-                                (choice.why_none.empty() ? "" : ": " + choice.why_none),
-                            "name a ledger with --ledger sqlite:///path/file.db");
-  }
+  check_is_kept(choice);
   auto book = ledger::ClaimBook::open(choice.url, services.clock());
   if (has_samples(choice, services)) {
     add_samples(book, samples_folder(services), services);
@@ -86,14 +96,35 @@ ledger::ClaimBook claim_book(Services& services) {
 
 std::optional<ledger::ClaimBook> existing_claim_book(Services& services) {
   auto const choice = chosen_ledger(services);
-  if (has_samples(choice, services)) {
-    return claim_book(services);
+  check_is_kept(choice);
+  auto book = book_there(choice, services);
+  // Of a slip in its name a nightly check would hear that nothing is due.
+  if (!book && choice.was_named) {
+    throw core::usage_error(choice.origin + ": there is no ledger " +
+                                core::printable(choice.url.text()),
+                            "name the one that holds the claims; partnerctl claim new makes one");
   }
-  return ledger::ClaimBook::open_existing(choice.url, services.clock());
+  return book;
+}
+
+ledger::ClaimBook needed_claim_book(Services& services, std::string const& asked_by) {
+  auto book = existing_claim_book(services);
+  if (!book) {
+    throw core::Error{.kind = core::ErrorKind::not_found,
+                      .message =
+                          (asked_by.empty() ? "" : asked_by + ": ") + "there is no claim yet",
+                      .hint = "make one: " + typed("partnerctl claim new", services)};
+  }
+  return *std::move(book);
 }
 
 std::vector<cpor::KeptClaim> kept_claims(Services& services) {
   auto const book = existing_claim_book(services);
+  return book ? book->all() : std::vector<cpor::KeptClaim>();
+}
+
+std::vector<cpor::KeptClaim> claims_by_the_way(Services& services) {
+  auto const book = book_there(chosen_ledger(services), services);
   return book ? book->all() : std::vector<cpor::KeptClaim>();
 }
 

@@ -15,8 +15,13 @@ class Services;
 // --ledger none. In the sandbox a new ledger has a few claims of its own.
 ledger::ClaimBook claim_book(Services& services);
 
-// To look at them: nullopt where there is no ledger yet.
+// To look at them: nullopt where nothing was ever kept. A usage error for --ledger none, and for a
+// ledger that somebody named and that is not there.
 std::optional<ledger::ClaimBook> existing_claim_book(Services& services);
+
+// The same for a command that is about one of them: not_found, with what makes a claim, where there
+// is none yet. asked_by: the option that asks for one ("--from").
+ledger::ClaimBook needed_claim_book(Services& services, std::string const& asked_by = {});
 
 // What is to be said of a claim as it stands; may throw where nothing is to be.
 using Decide = std::function<cpor::Event(cpor::KeptClaim const&)>;
@@ -29,7 +34,10 @@ cpor::KeptClaim add_decided(ledger::ClaimBook& book, std::string const& id, Deci
 // names what came in between.
 cpor::KeptClaim add_as_seen(ledger::ClaimBook& book, std::string const& id, Decide const& decide);
 
-// All claims there are; none where there is no ledger yet.
+// All claims there are; errors as above.
 std::vector<cpor::KeptClaim> kept_claims(Services& services);
+
+// The same for who was asked for something else: none, too, where there is no such ledger.
+std::vector<cpor::KeptClaim> claims_by_the_way(Services& services);
 
 } // namespace partnerctl::cli

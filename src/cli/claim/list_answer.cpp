@@ -1,15 +1,44 @@
 #include "cli/claim/list_answer.hpp"
 
+#include "cli/claim/deadline_answer.hpp"
+#include "cli/fleet_report.hpp"
+
 #include <nlohmann/json.hpp>
 
-#include <map>
+#include <array>
 
 namespace partnerctl::cli {
 namespace {
 
+constexpr std::array<cpor::Status, 11> k_states{cpor::Status::draft,
+                                                cpor::Status::handed_off,
+                                                cpor::Status::submitted,
+                                                cpor::Status::under_review,
+                                                cpor::Status::partner_action_required,
+                                                cpor::Status::approved,
+                                                cpor::Status::rejected,
+                                                cpor::Status::disputed,
+                                                cpor::Status::rejected_final,
+                                                cpor::Status::other,
+                                                cpor::Status::unknown};
+
 output::Cell status_cell(cpor::Standing const& standing) {
-  return {status_text(standing),
-          standing.conflicts.empty() ? tone_of(standing.status) : terminal::Tone::warning};
+  return {.text = status_text(standing),
+          .tone = standing.conflicts.empty() ? tone_of(standing.status) : terminal::Tone::warning,
+          .data = standing.text};
+}
+
+bool is_overdue(ViewedClaim const& viewed) {
+  auto const* const pressing = cpor::most_pressing(viewed.deadlines);
+  return pressing != nullptr && pressing->overdue;
+}
+
+std::string key_of(cpor::Status state) {
+  return camel_case(std::string(cpor::to_string(state)));
+}
+
+std::string yes_or_no(bool is_so) {
+  return is_so ? "yes" : "no";
 }
 
 std::vector<output::Cell> cells_of(ViewedClaim const& viewed) {
@@ -23,19 +52,23 @@ std::vector<output::Cell> cells_of(ViewedClaim const& viewed) {
           due_cell(cpor::most_pressing(viewed.deadlines)),
           {viewed.next},
           {claim.customer_tenant_id},
-          {viewed.standing.portal_number}};
+          {viewed.standing.portal_number},
+          {yes_or_no(is_overdue(viewed))},
+          {yes_or_no(!viewed.standing.conflicts.empty())}};
 }
 
-// Every state that there is, and how many claims are in it.
+// Every state that a claim can have, and how many are in it.
 core::Json summary_of(std::vector<ViewedClaim> const& claims) {
   core::Json states = core::Json::object();
+  for (auto const state : k_states) {
+    states[key_of(state)] = 0;
+  }
   std::size_t overdue = 0;
   std::size_t conflicts = 0;
   for (auto const& viewed : claims) {
-    auto const state = std::string(cpor::to_string(viewed.standing.status));
-    states[state] = states.value(state, 0) + 1;
-    auto const* const pressing = cpor::most_pressing(viewed.deadlines);
-    overdue += pressing != nullptr && pressing->overdue ? 1 : 0;
+    auto& count = states.at(key_of(viewed.standing.status));
+    count = count.get<std::size_t>() + 1;
+    overdue += is_overdue(viewed) ? 1 : 0;
     conflicts += viewed.standing.conflicts.empty() ? 0 : 1;
   }
   return {{"total", claims.size()},
@@ -46,9 +79,23 @@ core::Json summary_of(std::vector<ViewedClaim> const& claims) {
 
 } // namespace
 
+std::vector<cpor::Status> claim_states() {
+  return {k_states.begin(), k_states.end()};
+}
+
 std::vector<output::Column> claim_columns() {
-  return {{"id"},    {"customer"}, {"role"}, {"status"},           {"source"},
-          {"as_of"}, {"due"},      {"next"}, {"tenant_id", false}, {"portal_number", false}};
+  return {{"id"},
+          {"customer"},
+          {"role"},
+          {"status"},
+          {"source"},
+          {"as_of"},
+          {"due"},
+          {"next"},
+          {"tenant_id", false},
+          {"portal_number", false},
+          {"overdue", false},
+          {"conflict", false}};
 }
 
 ClaimAnswer claim_list_answer(std::string const& schema, std::vector<ViewedClaim> const& claims) {

@@ -7,6 +7,9 @@
 
 namespace partnerctl::cli {
 
+// All that a claim can be, in the order in which it goes through them.
+std::vector<cpor::Status> claim_states();
+
 // ID CUSTOMER ROLE STATUS SOURCE AS-OF DUE NEXT, and what csv and tsv add (contract).
 std::vector<output::Column> claim_columns();
 

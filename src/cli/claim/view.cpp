@@ -155,8 +155,10 @@ output::Cell due_cell(cpor::Deadline const* deadline) {
     return {};
   }
   auto const date = core::format_date(deadline->due);
-  return {date + (deadline->overdue ? " overdue" : ""), deadline->overdue ? Tone::bad : Tone::plain,
-          date};
+  return {.text = date + (deadline->overdue ? " overdue" : ""),
+          .tone = deadline->overdue ? Tone::bad : Tone::plain,
+          .brief = date,
+          .data = date};
 }
 
 output::RenderOptions begin_answer(std::vector<output::Column> const& columns, Services& services) {

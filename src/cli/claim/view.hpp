@@ -51,7 +51,7 @@ std::string role_text(cpor::Claim const& claim);
 terminal::Tone tone_of(cpor::Status status);
 // "Approved"; "Approved (conflict)" where sources say something against each other.
 std::string status_text(cpor::Standing const& standing);
-// "2026-12-01", "2026-11-01 overdue"; empty for nullptr: nothing is due.
+// "2026-12-01", "2026-11-01 overdue" (csv: the day alone); empty for nullptr: nothing is due.
 output::Cell due_cell(cpor::Deadline const* deadline);
 
 // The claim's own members (docs/claim.schema.json), then the kept ones: id, revision, status

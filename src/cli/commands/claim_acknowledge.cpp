@@ -5,8 +5,10 @@
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/plain_text.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/acknowledgements.hpp"
 #include "partnerctl/terminal/prompt.hpp"
@@ -28,11 +30,17 @@ std::string text_of(Options const& options, Services& services) {
   }
   auto const given = given_text(*options.text_file, "--text-file",
                                 {.name = "text to acknowledge", .most_bytes = 1U << 20U}, services);
-  auto const text = std::string(core::trim(given.text));
-  if (text.empty() || core::find_invalid_utf8(text) != std::string_view::npos) {
-    throw core::usage_error("--text-file: " + given.source +
-                                (text.empty() ? " is empty" : " is not UTF-8"),
-                            "name a file with the words that are accepted");
+  constexpr auto k_remedy = "name a UTF-8 text file with the words that are accepted";
+  auto const source = "--text-file: " + given.source;
+  auto read = core::attempt(
+      [&] { return std::string(core::plain_text(given.text, source, "a text to accept")); });
+  if (!read) {
+    read.error->hint = k_remedy;
+    throw *std::move(read.error);
+  }
+  auto text = std::string(core::trim(*read.value));
+  if (text.empty()) {
+    throw core::usage_error(source + " is empty", k_remedy);
   }
   return text;
 }
@@ -48,10 +56,14 @@ std::string shown(std::string const& text) {
 
 bool is_accepted(std::string const& text, std::string const& who, cpor::KeptClaim const& kept,
                  Services& services) {
-  services.messages().insist("For " + kept.id + " (" + core::printable(customer_of(kept.claim)) +
-                             "):\n" + shown(text));
-  return services.globals().yes || !services.may_ask() ||
-         terminal::confirm(services.streams(), "Does " + core::printable(who) + " accept this?");
+  auto const question =
+      "For " + kept.id + " (" + core::printable(customer_of(kept.claim)) + "):\n" + shown(text);
+  if (services.globals().yes || !services.may_ask()) {
+    services.messages().say(question);
+    return true;
+  }
+  services.messages().insist(question);
+  return terminal::confirm(services.streams(), "Does " + core::printable(who) + " accept this?");
 }
 
 core::ExitCode run_acknowledge(Options const& options, Services& services) {

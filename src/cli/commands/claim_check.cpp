@@ -1,6 +1,5 @@
 #include "cli/claim/book.hpp"
 #include "cli/claim/check_answer.hpp"
-#include "cli/claim/needed_book.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"

@@ -17,6 +17,9 @@ namespace partnerctl::cli {
 namespace {
 
 constexpr int k_check_within = 7;
+// A person's own calendar begins like ours but for the last line.
+constexpr std::string_view k_our_calendar =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//partnerctl//";
 
 struct Options {
   std::optional<int> within{};
@@ -73,7 +76,7 @@ core::ExitCode say_end(std::vector<DueClaim> const& due, Options const& options,
 core::ExitCode run_deadlines(Options const& options, Services& services) {
   auto const render = begin_answer(deadline_columns(), services);
   if (options.ics) {
-    core::check_can_write("--ics", *options.ics, "BEGIN:VCALENDAR");
+    core::check_can_write("--ics", *options.ics, k_our_calendar);
   }
   auto const settings = claim_settings(services, options.on);
   auto const claims = view(kept_claims(services), settings);

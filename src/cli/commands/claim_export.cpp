@@ -1,5 +1,4 @@
 #include "cli/claim/book.hpp"
-#include "cli/claim/needed_book.hpp"
 #include "cli/claim/view.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"

@@ -8,7 +8,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace partnerctl::cli {
 namespace {
@@ -20,21 +19,9 @@ struct Options {
   std::optional<std::string> on{};
 };
 
-constexpr std::array<cpor::Status, 11> k_states{cpor::Status::draft,
-                                                cpor::Status::handed_off,
-                                                cpor::Status::submitted,
-                                                cpor::Status::under_review,
-                                                cpor::Status::partner_action_required,
-                                                cpor::Status::approved,
-                                                cpor::Status::rejected,
-                                                cpor::Status::disputed,
-                                                cpor::Status::rejected_final,
-                                                cpor::Status::other,
-                                                cpor::Status::unknown};
-
 cpor::Status wanted_status(std::string const& text) {
   std::vector<std::string> names;
-  for (auto const state : k_states) {
+  for (auto const state : claim_states()) {
     names.emplace_back(cpor::to_string(state));
     if (text == names.back()) {
       return state;

@@ -2,7 +2,6 @@
 #include "cli/claim/field_options.hpp"
 #include "cli/claim/input.hpp"
 #include "cli/claim/list_answer.hpp"
-#include "cli/claim/needed_book.hpp"
 #include "cli/claim/person.hpp"
 #include "cli/claim/questions.hpp"
 #include "cli/claim/voice.hpp"

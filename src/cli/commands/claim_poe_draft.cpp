@@ -1,4 +1,4 @@
-#include "cli/claim/needed_book.hpp"
+#include "cli/claim/book.hpp"
 #include "cli/claim/view.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
@@ -51,7 +51,8 @@ core::ExitCode run_draft(Options const& options, Services& services) {
   check_place(options.out);
   auto const book = needed_claim_book(services);
   auto const kept = book.get(options.id);
-  core::write_whole_file(options.out, document_of(kept.claim, settings.today));
+  core::write_whole_file(options.out, document_of(kept.claim, settings.today),
+                         {.may_replace = false});
   ClaimAnswer const answer{.schema = "partnerctl/claim-poe-draft/1",
                            .list = "drafts",
                            .size = 1,

@@ -1,5 +1,5 @@
+#include "cli/claim/book.hpp"
 #include "cli/claim/field_options.hpp"
-#include "cli/claim/needed_book.hpp"
 #include "cli/claim/show_rows.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"

@@ -1,4 +1,4 @@
-#include "cli/claim/needed_book.hpp"
+#include "cli/claim/book.hpp"
 #include "cli/claim/view.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace partnerctl::cli {
 namespace {
@@ -36,12 +38,19 @@ std::vector<cpor::SupportField> fields_of(std::vector<ViewedClaim> const& claims
   return cpor::support_fields(kept, standings, options.period, options.description);
 }
 
+// Each field's label begins a line, and nothing else does: what a field says was written by others.
+std::string line_of(cpor::SupportField const& field) {
+  auto lines = core::split(field.value, '\n');
+  std::transform(lines.begin(), lines.end(), lines.begin(), core::printable);
+  return field.label + ": " + core::join(lines, "\n    ") + "\n";
+}
+
 // The form's fields to paste, and all that is known of the claims to attach.
 std::vector<output::BundleFile> files_of(std::vector<cpor::SupportField> const& fields,
                                          std::vector<ViewedClaim> const& claims) {
   std::string text;
   for (auto const& field : fields) {
-    text += field.label + ": " + field.value + "\n";
+    text += line_of(field);
   }
   std::vector<output::BundleFile> files{{"support-form.txt", text}};
   for (auto const& viewed : claims) {

@@ -1,9 +1,14 @@
 #include "cli/status/claims.hpp"
 
+#include "cli/announce.hpp"
 #include "cli/claim/book.hpp"
+#include "cli/claim/deadline_answer.hpp"
+#include "cli/claim/voice.hpp"
 #include "cli/fleet_report.hpp"
 #include "cli/services.hpp"
+#include "cli/status/details.hpp"
 #include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -14,24 +19,64 @@
 namespace partnerctl::cli {
 namespace {
 
-cpor::Deadline const* most_pressing(std::vector<ViewedClaim const*> const& claims) {
-  cpor::Deadline const* found = nullptr;
+// As within one claim.
+std::optional<cpor::Deadline> most_pressing(std::vector<ViewedClaim const*> const& claims) {
+  std::vector<cpor::Deadline> all;
   for (auto const* viewed : claims) {
-    auto const* const pressing = cpor::most_pressing(viewed->deadlines);
-    bool const is_earlier = pressing != nullptr && (found == nullptr || pressing->due < found->due);
-    found = is_earlier ? pressing : found;
+    all.insert(all.end(), viewed->deadlines.begin(), viewed->deadlines.end());
   }
-  return found;
+  auto const* const pressing = cpor::most_pressing(all);
+  return pressing == nullptr ? std::nullopt : std::optional(*pressing);
 }
 
-// " (portal-export 2026-11-20)": by whose word, and as of when; of several the oldest.
-std::string oldest_word(std::vector<ViewedClaim const*> const& claims) {
-  auto const* const oldest =
-      *std::min_element(claims.begin(), claims.end(), [](auto const* a, auto const* b) {
-        return a->standing.as_of < b->standing.as_of;
-      });
-  return " (" + std::string(cpor::to_string(oldest->standing.source)) + " " +
-         core::format_date(oldest->standing.as_of) + ")";
+// By whose word, but for what is nobody's but ours.
+std::string word_of(cpor::Standing const& standing) {
+  bool const is_ours =
+      standing.source == cpor::Source::local &&
+      (standing.status == cpor::Status::draft || standing.status == cpor::Status::handed_off);
+  return is_ours ? std::string() : std::string(cpor::to_string(standing.source));
+}
+
+struct How {
+  bool conflicts = false;
+  bool sources = false;
+};
+
+// Claims of which the same is said by the same source.
+struct Said {
+  std::string text{};
+  std::string source{};
+  core::Date oldest{};
+  std::size_t count = 0;
+};
+
+std::vector<Said> said_of(std::vector<ViewedClaim const*> const& claims, How how) {
+  std::vector<Said> all;
+  for (auto const* viewed : claims) {
+    auto const& standing = viewed->standing;
+    auto const text = how.conflicts ? status_text(standing) : standing.text;
+    auto const source = how.sources ? word_of(standing) : std::string();
+    auto found = std::find_if(all.begin(), all.end(), [&](Said const& said) {
+      return said.text == text && said.source == source;
+    });
+    if (found == all.end()) {
+      found = all.insert(found, {.text = text, .source = source, .oldest = standing.as_of});
+    }
+    found->oldest = std::min(found->oldest, standing.as_of);
+    ++found->count;
+  }
+  return all;
+}
+
+std::string counted(std::vector<ViewedClaim const*> const& claims, How how) {
+  std::vector<std::string> words;
+  for (auto const& said : said_of(claims, how)) {
+    words.push_back((claims.size() == 1 ? "" : std::to_string(said.count) + " ") + said.text +
+                    (said.source.empty()
+                         ? ""
+                         : " (" + said.source + " " + core::format_date(said.oldest) + ")"));
+  }
+  return core::join(words, ", ");
 }
 
 core::Json object_of(ViewedClaim const& viewed) {
@@ -55,19 +100,18 @@ core::Json object_of(ViewedClaim const& viewed) {
 } // namespace
 
 std::shared_ptr<TenantClaims const> TenantClaims::read(Services& services) {
-  auto claims =
-      core::attempt([&] { return view(kept_claims(services), claim_settings(services)); });
-  if (!claims && claims.error->kind == core::ErrorKind::usage) {
-    throw *std::move(claims.error);
-  }
+  auto const settings = claim_settings(services);
+  auto claims = core::attempt([&] { return view(claims_by_the_way(services), settings); });
   if (!claims) {
-    services.messages().say("The claims could not be read: " + claims.error->message);
-    return std::make_shared<TenantClaims const>(std::vector<ViewedClaim>());
+    // Also under --quiet: else they would be taken for none.
+    services.messages().insist("The claims could not be read: " + claims.error->message);
+    return std::make_shared<TenantClaims const>();
   }
-  return std::make_shared<TenantClaims const>(*std::move(claims.value));
+  return std::make_shared<TenantClaims const>(*std::move(claims.value), place_options(services));
 }
 
-TenantClaims::TenantClaims(std::vector<ViewedClaim> claims) : m_claims(std::move(claims)) {
+TenantClaims::TenantClaims(std::vector<ViewedClaim> claims, std::string options)
+    : m_claims(std::move(claims)), m_place(std::move(options)), m_are_known(true) {
   for (std::size_t i = 0; i < m_claims.size(); ++i) {
     auto const& claim = m_claims[i].kept.claim;
     std::set<std::string> const places{core::to_lower(claim.customer_tenant_id),
@@ -103,41 +147,47 @@ std::set<std::size_t> TenantClaims::at(std::string const& place) const {
 }
 
 output::Cell TenantClaims::standing_cell(fleet::Outcome const& outcome) const {
+  if (!m_are_known) {
+    return {.text = "?", .tone = terminal::Tone::warning};
+  }
   auto const claims = of(outcome);
   if (claims.empty()) {
     return {};
   }
-  std::vector<std::pair<std::string, std::size_t>> counts;
-  auto tone = tone_of(claims.front()->standing.status);
-  for (auto const* viewed : claims) {
-    auto const& standing = viewed->standing;
-    auto const text = status_text(standing);
-    auto const same = std::find_if(counts.begin(), counts.end(),
-                                   [&](auto const& counted) { return counted.first == text; });
-    if (same == counts.end()) {
-      counts.emplace_back(text, 1);
-    } else {
-      ++same->second;
-    }
-    tone = tone == tone_of(standing.status) ? tone : terminal::Tone::plain;
-  }
-  auto const whose = oldest_word(claims);
-  if (claims.size() == 1) {
-    return {counts.front().first + whose, tone, counts.front().first};
-  }
-  std::vector<std::string> words;
-  for (auto const& [text, count] : counts) {
-    words.push_back(std::to_string(count) + " " + text);
-  }
-  auto const counted = core::join(words, ", ");
-  return {counted + whose, tone, counted};
+  auto const tone = tone_of(claims.front()->standing.status);
+  bool const is_one_tone = std::all_of(claims.begin(), claims.end(), [&](auto const* viewed) {
+    return tone_of(viewed->standing.status) == tone;
+  });
+  return {.text = counted(claims, {.conflicts = true, .sources = true}),
+          .tone = is_one_tone ? tone : terminal::Tone::plain,
+          .brief = counted(claims, {.conflicts = true}),
+          .data = counted(claims, {.sources = true})};
 }
 
 output::Cell TenantClaims::due_cell(fleet::Outcome const& outcome) const {
-  return cli::due_cell(most_pressing(of(outcome)));
+  if (!m_are_known) {
+    return {.text = "?", .tone = terminal::Tone::warning, .data = ""};
+  }
+  auto const pressing = most_pressing(of(outcome));
+  return cli::due_cell(pressing ? &*pressing : nullptr);
+}
+
+std::string TenantClaims::overdue_word(fleet::Outcome const& outcome) const {
+  return of(outcome).empty() ? "" : is_overdue(outcome) ? "yes" : "no";
+}
+
+std::string TenantClaims::conflict_word(fleet::Outcome const& outcome) const {
+  auto const claims = of(outcome);
+  bool const agrees = std::all_of(claims.begin(), claims.end(), [](auto const* viewed) {
+    return viewed->standing.conflicts.empty();
+  });
+  return claims.empty() ? "" : agrees ? "no" : "yes";
 }
 
 core::Json TenantClaims::json(fleet::Outcome const& outcome) const {
+  if (!m_are_known) {
+    return nullptr;
+  }
   core::Json list = core::Json::array();
   for (auto const* viewed : of(outcome)) {
     list.push_back(object_of(*viewed));
@@ -146,8 +196,20 @@ core::Json TenantClaims::json(fleet::Outcome const& outcome) const {
 }
 
 bool TenantClaims::is_overdue(fleet::Outcome const& outcome) const {
-  auto const* const pressing = most_pressing(of(outcome));
-  return pressing != nullptr && pressing->overdue;
+  auto const pressing = most_pressing(of(outcome));
+  return pressing && pressing->overdue;
+}
+
+// To read its link records it. What names no tenant cannot be asked for: that is the claim's fault.
+std::string TenantClaims::remedy_for(ViewedClaim const& viewed) const {
+  auto const& claim = viewed.kept.claim;
+  for (auto const& place : {claim.customer_domain, claim.customer_tenant_id}) {
+    auto const tenant = core::attempt([&] { return core::TenantRef::parse(place); });
+    if (tenant && tenant.value->form() != core::TenantRef::Form::home) {
+      return command_line({"status", "--tenant", tenant.value->text()}) + m_place;
+    }
+  }
+  return command_line({"claim", "check", viewed.kept.id}) + m_place;
 }
 
 std::vector<fleet::Outcome> TenantClaims::others(std::vector<fleet::Outcome> const& outcomes,
@@ -170,12 +232,13 @@ std::vector<fleet::Outcome> TenantClaims::others(std::vector<fleet::Outcome> con
         });
     auto const& place = tenant.empty() ? domain : tenant;
     if (!shown.contains(&viewed) && !is_excluded && !place.empty()) {
-      others.try_emplace(place,
-                         fleet::Outcome{.tenant = domain.empty() ? tenant : domain,
-                                        .name = claim.customer_name,
-                                        .action = "skipped",
-                                        .tenant_id = tenant,
-                                        .reason = "it has claims, and no link of it is recorded"});
+      fleet::Outcome other{.tenant = domain.empty() ? tenant : domain,
+                           .name = claim.customer_name,
+                           .action = "skipped",
+                           .tenant_id = tenant,
+                           .reason = "it has claims, and no link of it is recorded"};
+      set_detail(other, "remedy", remedy_for(viewed));
+      others.try_emplace(place, std::move(other));
     }
   }
   std::vector<fleet::Outcome> result;

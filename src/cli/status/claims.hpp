@@ -14,18 +14,26 @@ namespace partnerctl::cli {
 // The claims of the ledger by the customer's tenant: what status shows beside the link.
 class TenantClaims {
 public:
-  // As they stand today. Where they cannot be read, says so on stderr and has none: the links are
-  // what was asked for.
+  // As they stand today. Where they cannot be read, says so on stderr, and nothing is known of
+  // them: the links are what was asked for.
   static std::shared_ptr<TenantClaims const> read(Services& services);
 
-  explicit TenantClaims(std::vector<ViewedClaim> claims);
+  // Those that cannot be read.
+  TenantClaims() = default;
+  // options: those by which they were found, as they follow a command.
+  explicit TenantClaims(std::vector<ViewedClaim> claims, std::string options = {});
 
-  // "Approved (portal-export 2026-11-20)", "2 Approved, 1 Draft (record 2026-10-02)", of several by
-  // the oldest word; empty: there is none.
+  bool are_known() const { return m_are_known; }
+  // "Approved (portal-export 2026-11-20)", "2 Approved (record 2026-10-02), 1 Draft": each state
+  // with its own source, and of several claims the oldest day; empty: there is none; "?": unknown.
   output::Cell standing_cell(fleet::Outcome const& outcome) const;
   // The day that presses most; empty: nothing is due.
   output::Cell due_cell(fleet::Outcome const& outcome) const;
-  // [{id, role, status {state, text, source, asOf}, portalNumber, due, overdue, next}]
+  // "yes" or "no"; empty: there is no claim, or nothing is known.
+  std::string overdue_word(fleet::Outcome const& outcome) const;
+  std::string conflict_word(fleet::Outcome const& outcome) const;
+  // [{id, role, status {state, text, source, asOf}, portalNumber, due, overdue, next}]; null:
+  // unknown.
   core::Json json(fleet::Outcome const& outcome) const;
   // Whether the portal or a clock waits for the partner, and since when too long.
   bool is_overdue(fleet::Outcome const& outcome) const;
@@ -39,9 +47,14 @@ private:
   std::vector<ViewedClaim const*> of(fleet::Outcome const& outcome) const;
   std::set<std::size_t> at(std::string const& place) const;
 
-  std::vector<ViewedClaim> m_claims;
+  // What is to be done where no link of its customer is recorded.
+  std::string remedy_for(ViewedClaim const& viewed) const;
+
+  std::vector<ViewedClaim> m_claims{};
+  std::string m_place{};
+  bool m_are_known = false;
   // By tenant ID and by domain, lower case.
-  std::map<std::string, std::set<std::size_t>> m_places;
+  std::map<std::string, std::set<std::size_t>> m_places{};
 };
 
 } // namespace partnerctl::cli

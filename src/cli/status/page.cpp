@@ -75,7 +75,9 @@ std::vector<output::Tile> link_tiles(std::vector<fleet::Outcome> const& outcomes
 std::vector<output::Tile> tiles(std::vector<fleet::Outcome> const& outcomes,
                                 PageFacts const& facts) {
   auto all = link_tiles(outcomes, facts.access);
-  if (facts.claims) {
+  if (facts.claims && !facts.claims->are_known()) {
+    all.push_back({.label = "with claims overdue", .note = "the claims could not be read"});
+  } else if (facts.claims) {
     all.push_back(
         {.label = "with claims overdue",
          .count = count(outcomes,

@@ -30,7 +30,8 @@ std::vector<output::Column> status_columns(bool access) {
   if (access) {
     columns.insert(columns.end(), {{"earns"}, {"role"}});
   }
-  for (auto const* name : {"tenant_id", "object_id", "change", "error_kind", "error_code"}) {
+  for (auto const* name :
+       {"tenant_id", "object_id", "change", "error_kind", "error_code", "overdue", "conflict"}) {
     columns.push_back({name, false});
   }
   return columns;
@@ -86,7 +87,9 @@ std::vector<output::Cell> status_cells(fleet::Outcome const& outcome, bool acces
                              {outcome.object_id},
                              {change_of(outcome)},
                              {outcome.error ? std::string(core::to_string(error.kind)) : ""},
-                             {error.code}});
+                             {error.code},
+                             {claims ? claims->overdue_word(outcome) : ""},
+                             {claims ? claims->conflict_word(outcome) : ""}});
   return cells;
 }
 

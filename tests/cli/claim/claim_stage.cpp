@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace partnerctl::test {
 namespace {
@@ -55,6 +56,10 @@ core::Json ClaimStage::shown(std::string const& id) const {
 }
 
 std::size_t ClaimStage::count() const {
+  // To look into a ledger that was never made is a slip.
+  if (!std::filesystem::exists(folder.path() + "/ours.db")) {
+    return 0;
+  }
   return json({"list"}).at("claims").size();
 }
 

@@ -72,6 +72,21 @@ TEST_CASE("the dates come as a calendar, and no other file is written over") {
   CHECK(test::content_of(letter) == "Dear Ann\n");
 }
 
+TEST_CASE("a calendar of somebody else's is not written over") {
+  Desk const desk;
+  for (std::string const calendar :
+       {"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Calendar//EN\r\nEND:VCALENDAR\r\n",
+        "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example\r\nX-A:-//partnerctl//\r\n"}) {
+    auto const path = desk.stage.folder.write("mine.ics", calendar);
+    auto const refused = desk.deadlines({"--ics", path});
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(refused.out.empty());
+    CHECK(has(refused.err, "name another file, or take that one away"));
+    CHECK(test::content_of(path) == calendar);
+  }
+}
+
 TEST_CASE("the configuration says holidays and how long things take") {
   Desk desk;
   auto const path = desk.stage.folder.path() + "/config.toml";

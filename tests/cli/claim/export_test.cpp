@@ -47,8 +47,8 @@ TEST_CASE("what is exported can be read again, as JSON and as CSV") {
 
 TEST_CASE("an export is JSON unless a format is named, and of those that are named") {
   ClaimStage stage;
-  CHECK(stage.claim({"export", "C-0001"}).code == ExitCode::not_found);
-  CHECK(core::Json::parse(stage.claim({"export"}).out)["claims"].empty());
+  CHECK(stage.run({"claim", "export", "C-0001"}).code == ExitCode::not_found);
+  CHECK(core::Json::parse(stage.run({"claim", "export"}).out)["claims"].empty());
   stage.make();
   stage.make();
   stage.terminal_columns = 80;
@@ -100,7 +100,7 @@ TEST_CASE("columns can be chosen, and an unknown one is refused before anything 
 
 TEST_CASE("a claim that there is not is not shown") {
   ClaimStage const stage;
-  CHECK(stage.claim({"show", "C-0001"}).code == ExitCode::not_found);
+  CHECK(stage.run({"claim", "show", "C-0001"}).code == ExitCode::not_found);
   stage.make();
   for (auto const* id : {"C-0001", "c-1", "1"}) {
     CHECK(stage.claim({"show", id}).code == ExitCode::ok);

@@ -46,8 +46,8 @@ test::Shown hand_off(ClaimStage const& stage, std::string const& place) {
 
 TEST_CASE("a claim with faults does not pass, and one without does") {
   ClaimStage const stage;
-  CHECK(stage.claim({"check", "C-0001", "--offline"}).code == ExitCode::not_found);
-  CHECK(has(stage.claim({"check", "--offline"}).err, "There is no claim that could still"));
+  CHECK(stage.run({"claim", "check", "C-0001", "--offline"}).code == ExitCode::not_found);
+  CHECK(has(stage.run({"claim", "check", "--offline"}).err, "There is no claim that could still"));
   stage.make();
   auto const bad = stage.claim({"check", "--offline", "-o", "csv"});
   CHECK(bad.code == ExitCode::not_as_wanted);

@@ -89,7 +89,7 @@ TEST_CASE("a claim is made from an earlier one, but for what was of its time") {
 
 TEST_CASE("what a claim is to be made of has to be there, and to be one thing") {
   ClaimStage const stage;
-  CHECK(stage.claim({"new", "--from", "C-0001"}).code == ExitCode::not_found);
+  CHECK(stage.run({"claim", "new", "--from", "C-0001"}).code == ExitCode::not_found);
   CHECK(has(stage.claim({"new"}).err, "needs something to make a claim of"));
   CHECK(stage.claim({"new"}).code == ExitCode::usage);
   stage.make();

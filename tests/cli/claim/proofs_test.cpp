@@ -121,7 +121,7 @@ TEST_CASE("an acknowledgement is by a person who is named, and shown before it i
   CHECK(stage.claim({"acknowledge", "C-0001"}).code == ExitCode::usage);
   CHECK(stage.claim({"acknowledge", "C-0001", "--as", "  "}).code == ExitCode::usage);
   CHECK(stage.claim({"acknowledge", "C-0002", "--as", "Ann"}).code == ExitCode::not_found);
-  auto const given = stage.claim({"acknowledge", "C-0001", "--as", "Ann", "--quiet"});
+  auto const given = stage.claim({"acknowledge", "C-0001", "--as", "Ann"});
   CHECK(given.code == ExitCode::ok);
   CHECK(has(given.err, "The proof of execution is genuine"));
   auto const kept = stage.shown("1")["acknowledgements"][0];

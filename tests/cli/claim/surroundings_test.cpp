@@ -34,13 +34,14 @@ TEST_CASE("the sandbox has claims of its own once, and none after they are delet
 TEST_CASE(
     "the sandbox gives no claims to a ledger that somebody named, nor to the one that counts") {
   ClaimStage stage;
+  stage.make();
   auto const named = stage.claim({"list", "--cloud", "sandbox", "-o", "json"});
-  CHECK(core::Json::parse(named.out)["claims"].empty());
+  CHECK(core::Json::parse(named.out)["claims"].size() == 1);
   CHECK(named.err.empty());
   stage.environment["PARTNERCTL_LEDGER"] = stage.ledger;
   CHECK(core::Json::parse(
             stage.run({"claim", "list", "--cloud", "sandbox", "-o", "json"}).out)["claims"]
-            .empty());
+            .size() == 1);
   stage.environment.erase("PARTNERCTL_LEDGER");
   stage.run({"claim", "list", "--cloud", "sandbox"});
   CHECK(core::Json::parse(stage.run({"claim", "list", "-o", "json"}).out)["claims"].empty());
@@ -50,9 +51,45 @@ TEST_CASE("to look at claims makes no ledger") {
   ClaimStage const stage;
   for (auto const* command : {"list", "deadlines", "export", "check"}) {
     INFO(command);
-    CHECK(stage.claim({command}).code == ExitCode::ok);
+    CHECK(stage.run({"claim", command}).code == ExitCode::ok);
   }
+  CHECK(stage.run({"claim", "show", "1"}).code == ExitCode::not_found);
+  CHECK_FALSE(std::filesystem::exists(stage.folder.path() + "/state/partnerctl/ledger.db"));
+}
+
+TEST_CASE("a ledger that was named and is not there is never taken for one without claims") {
+  ClaimStage stage;
+  auto const check = [](test::Shown const& refused, std::string const& named) {
+    INFO(refused.err);
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(refused.out.empty());
+    CHECK(has(refused.err, named));
+    CHECK(has(refused.err, "name the one that holds the claims"));
+  };
+  std::vector<std::vector<std::string>> const readings{
+      {"list"},
+      {"deadlines", "--check"},
+      {"export"},
+      {"export", "1"},
+      {"check"},
+      {"check", "1"},
+      {"show", "1"},
+      {"support-pack", "1"},
+      {"new", "--from", "1"},
+      {"poe-draft", "1", "--out", stage.folder.path() + "/a.docx"}};
+  for (auto const& words : readings) {
+    INFO(words.front());
+    check(stage.claim(words), "--ledger: there is no ledger " + stage.ledger);
+  }
+  check(stage.claim({"list", "--cloud", "sandbox"}), stage.ledger);
+  stage.environment["PARTNERCTL_LEDGER"] = stage.ledger;
+  check(stage.run({"claim", "list"}), "PARTNERCTL_LEDGER: there is no ledger " + stage.ledger);
   CHECK_FALSE(std::filesystem::exists(stage.folder.path() + "/ours.db"));
+  // What cannot be looked at is not the same.
+  stage.ledger = "sqlite:///" + stage.folder.path() + "/" + std::string(300, 'a');
+  auto const odd = stage.claim({"list"});
+  CHECK_FALSE(has(odd.err, "there is no ledger"));
+  CHECK(has(odd.err, "File name too long"));
 }
 
 TEST_CASE("a ledger that is none holds no claim, and every change says why") {
@@ -73,8 +110,17 @@ TEST_CASE("a ledger that is none holds no claim, and every change says why") {
     CHECK(refused.code == ExitCode::usage);
     CHECK(has(refused.err, "a claim has to be kept, and --ledger is none"));
   }
-  CHECK(stage.count() == 0);
-  CHECK(stage.claim({"show", "1"}).code == ExitCode::not_found);
+  for (std::vector<std::string> const& words : {std::vector<std::string>{"list"},
+                                                {"deadlines", "--check"},
+                                                {"check"},
+                                                {"export"},
+                                                {"show", "1"},
+                                                {"support-pack", "1"}}) {
+    auto const refused = stage.claim(words);
+    INFO(words.front() << "\n" << refused.err);
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(has(refused.err, "--ledger is none"));
+  }
 }
 
 TEST_CASE("who does something is who says so, else this machine's user") {
@@ -165,7 +211,7 @@ TEST_CASE("the catalogue as CSV is one to begin from") {
 
 TEST_CASE("the support pack has the form's fields, and refuses a place that is taken") {
   ClaimStage const stage;
-  CHECK(stage.claim({"support-pack", "1"}).code == ExitCode::not_found);
+  CHECK(stage.run({"claim", "support-pack", "1"}).code == ExitCode::not_found);
   stage.make();
   stage.claim({"record", "1", "--status", "Submitted", "--number", "7000001"});
   auto const place = stage.folder.path() + "/support";

@@ -1,8 +1,11 @@
 #include "cli/claim/claim_stage.hpp"
 #include "cli/outcomes.hpp"
 #include "cli/status/claims.hpp"
+#include "cli/trouble.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <filesystem>
 
 using namespace partnerctl;
 using cli::TenantClaims;
@@ -84,10 +87,101 @@ TEST_CASE("several claims of a tenant are counted by their status, and the soone
   approved.standing.as_of = *core::parse_date("2026-11-20");
   CHECK(TenantClaims({approved}).standing_cell(one).text ==
         "Approved (conflict) (portal-export 2026-11-20)");
-  CHECK(both.due_cell(one).text == "2026-11-01");
-  CHECK_FALSE(both.is_overdue(one));
+  // As within one claim: what is overdue first, whatever else is due before.
+  CHECK(both.due_cell(one).text == "2026-12-01 overdue");
+  CHECK(both.due_cell(one).data == "2026-12-01");
+  CHECK(both.is_overdue(one));
   CHECK(TenantClaims({approved}).is_overdue(one));
   CHECK(both.standing_cell(outcome("northwind.example", k_other)).text.empty());
+}
+
+TEST_CASE("of several claims that are not overdue the partner's own day presses most") {
+  auto waiting = viewed("C-0001", k_contoso, "");
+  waiting.deadlines = {{.whose = cpor::Whose::microsoft, .due = *core::parse_date("2026-11-01")}};
+  auto ours = viewed("C-0002", k_contoso, "");
+  ours.deadlines = {{.whose = cpor::Whose::partner, .due = *core::parse_date("2026-12-01")}};
+  auto const one = outcome("contoso.example", k_contoso);
+  CHECK(TenantClaims({waiting, ours}).due_cell(one).text == "2026-12-01");
+  CHECK(TenantClaims({waiting}).due_cell(one).text == "2026-11-01");
+  CHECK(TenantClaims({waiting, ours}).overdue_word(one) == "no");
+}
+
+TEST_CASE("each status of a tenant has its own source and day, and what is ours has none") {
+  auto const said = [](cpor::Status status, std::string const& text, cpor::Source source,
+                       std::string const& day) {
+    auto claim = viewed("C-0001", k_contoso, "");
+    claim.standing = {
+        .status = status, .text = text, .source = source, .as_of = *core::parse_date(day)};
+    return claim;
+  };
+  auto const draft = said(cpor::Status::draft, "Draft", cpor::Source::local, "2026-01-01");
+  auto const handed =
+      said(cpor::Status::handed_off, "Handed off", cpor::Source::local, "2026-01-02");
+  auto approved =
+      said(cpor::Status::approved, "Approved", cpor::Source::portal_export, "2026-11-27");
+  auto const older =
+      said(cpor::Status::approved, "Approved", cpor::Source::portal_export, "2026-11-20");
+  auto const told = said(cpor::Status::approved, "Approved", cpor::Source::record, "2026-10-02");
+  auto const one = outcome("contoso.example", k_contoso);
+  auto const cell = [&](std::vector<ViewedClaim> claims) {
+    return TenantClaims(std::move(claims)).standing_cell(one);
+  };
+  CHECK(cell({draft}).text == "Draft");
+  CHECK(cell({approved, draft, draft, handed}).text ==
+        "1 Approved (portal-export 2026-11-27), 2 Draft, 1 Handed off");
+  CHECK(cell({approved, older, told}).text ==
+        "2 Approved (portal-export 2026-11-20), 1 Approved (record 2026-10-02)");
+  CHECK(cell({approved, older, told}).brief == "3 Approved");
+  // Programs are told of a conflict in a column of its own.
+  approved.standing.conflicts = {"odd"};
+  CHECK(cell({approved, older}).text == "1 Approved (conflict) (portal-export 2026-11-27), "
+                                        "1 Approved (portal-export 2026-11-20)");
+  CHECK(cell({approved, older}).data == "2 Approved (portal-export 2026-11-20)");
+  CHECK(TenantClaims({approved, older}).conflict_word(one) == "yes");
+  CHECK(TenantClaims({older}).conflict_word(one) == "no");
+  CHECK(TenantClaims({older}).conflict_word(outcome("northwind.example", k_other)).empty());
+}
+
+TEST_CASE("claims that cannot be read are unknown, and not none") {
+  TenantClaims const claims;
+  auto const one = outcome("contoso.example", k_contoso);
+  CHECK(claims.json(one).is_null());
+  CHECK(claims.standing_cell(one).text == "?");
+  CHECK(claims.due_cell(one).text == "?");
+  CHECK(claims.due_cell(one).data == "");
+  CHECK(claims.overdue_word(one).empty());
+  CHECK_FALSE(claims.is_overdue(one));
+  CHECK(claims.others({one}).empty());
+}
+
+TEST_CASE("a damaged ledger of claims is said under quiet too", "[socket]") {
+  test::Stage stage;
+  // There a run goes on without the ledger that nobody named.
+  stage.environment["CI"] = "true";
+  auto const path = stage.folder.path() + "/state/partnerctl/sandbox";
+  std::filesystem::create_directories(path);
+  stage.folder.write("state/partnerctl/sandbox/ledger.db", std::string(4096, 'x'));
+  auto const file = stage.folder.path() + "/page.html";
+  auto const shown =
+      stage.run(status({"-t", "contoso.example", "-o", "json", "--quiet", "--html", file}));
+  INFO(shown.err);
+  CHECK(shown.code == ExitCode::ok);
+  CHECK(has(shown.err, "The claims could not be read: "));
+  CHECK(core::Json::parse(shown.out).at("tenants").at(0).at("claims").is_null());
+  CHECK(has(test::content_of(file), "the claims could not be read"));
+}
+
+TEST_CASE("who has claims and no recorded link is told how to read one") {
+  auto const remedy = [](std::string const& tenant, std::string const& domain) {
+    TenantClaims const claims({viewed("C-0007", tenant, domain)}, " --ledger x.db");
+    return cli::remedy_of(claims.others({}).at(0), "status");
+  };
+  CHECK(remedy(k_other, "a.example") == "partnerctl status --tenant a.example --ledger x.db");
+  CHECK(remedy(k_other, "") ==
+        "partnerctl status --tenant " + std::string(k_other) + " --ledger x.db");
+  CHECK(remedy(k_other, "; rm *") ==
+        "partnerctl status --tenant " + std::string(k_other) + " --ledger x.db");
+  CHECK(remedy("not a guid", "home") == "partnerctl claim check C-0007 --ledger x.db");
 }
 
 TEST_CASE("status shows the claims of a named ledger beside the links", "[socket]") {
@@ -115,6 +209,8 @@ TEST_CASE("status shows the claims of a named ledger beside the links", "[socket
   CHECK(rows.back().at("tenant") == "elsewhere.example");
   CHECK(rows.back().at("state") == "skipped");
   CHECK(rows.back().at("claims").size() == 1);
+  CHECK(has(recorded.err, "partnerctl status --tenant elsewhere.example --cloud sandbox"));
+  CHECK_FALSE(has(recorded.err, "--tenant home"));
   CHECK(recorded.code == core::ExitCode::ok);
 }
 
