@@ -55,10 +55,8 @@ std::optional<ClaimProofRecord> proof_of(Connection& connection, long long numbe
   return std::nullopt;
 }
 
-// What was withdrawn may be said again.
-bool was_said(cpor::KeptClaim const& kept, cpor::Event const& event) {
-  auto const history = cpor::counting_events(kept.history);
-  return std::any_of(history.begin(), history.end(), [&](cpor::Event const& known) {
+bool was_said(std::vector<cpor::Event> const& said, cpor::Event const& event) {
+  return std::any_of(said.begin(), said.end(), [&](cpor::Event const& known) {
     return known.source_sha256 == event.source_sha256 && known.kind == event.kind &&
            known.text == event.text && known.on == event.on &&
            known.portal_number == event.portal_number && known.comment == event.comment;
@@ -135,9 +133,21 @@ void ClaimChange::add_event(long long number, cpor::Event const& event,
 void ClaimChange::add_evidence(long long number, cpor::Event const& event) {
   // As it would be kept: what no table holds is replaced.
   auto const kept = to_event(to_record(event, m_now));
-  if (event.source_sha256.empty() || !was_said(read_claim(m_connection, number), kept)) {
+  auto& said = said_of(number);
+  if (event.source_sha256.empty() || !was_said(said, kept)) {
     add_event(number, event);
+    said.push_back(kept);
   }
+}
+
+// Read once: a file may say thousands of things of one claim.
+std::vector<cpor::Event>& ClaimChange::said_of(long long number) {
+  auto const [found, is_new] = m_said.try_emplace(number);
+  if (is_new) {
+    // What was withdrawn may be said again.
+    found->second = cpor::counting_events(read_claim(m_connection, number).history);
+  }
+  return found->second;
 }
 
 void ClaimChange::remember(ImportedFile const& file) {

@@ -50,6 +50,7 @@ public:
 
 private:
   long long next_ordinal(long long number);
+  std::vector<cpor::Event>& said_of(long long number);
   void raise_revisions();
 
   Connection& m_connection;
@@ -57,6 +58,8 @@ private:
   core::TimePoint m_now;
   // The last event of each claim that is touched.
   std::map<long long, long long> m_ordinals{};
+  // What counts of what was said of each claim that evidence is added to.
+  std::map<long long, std::vector<cpor::Event>> m_said{};
 };
 
 } // namespace partnerctl::ledger

@@ -49,6 +49,15 @@ bool counts_as(cpor::KeptClaim const& kept, std::string_view portal_number) {
   });
 }
 
+// The claims whose portal number it is; one that was withdrawn is nobody's.
+std::vector<long long> holders_of(Connection& connection, std::string_view portal_number) {
+  auto numbers = by_portal_number(connection, portal_number);
+  std::erase_if(numbers, [&](long long number) {
+    return !counts_as(read_claim(connection, number), portal_number);
+  });
+  return numbers;
+}
+
 // As many as a message has room for.
 std::string some_of(std::vector<std::string> const& texts) {
   auto const most = std::min<std::size_t>(5, texts.size());
@@ -131,7 +140,7 @@ long long find_claim(Connection& connection, std::string_view id) {
   if (!local.empty() && !is_all_digits(wanted)) {
     return local.front();
   }
-  auto const portal = by_portal_number(connection, wanted);
+  auto const portal = holders_of(connection, wanted);
   if (!local.empty() && (portal.empty() || portal == local)) {
     return local.front();
   }
@@ -155,11 +164,9 @@ long long find_claim(Connection& connection, std::string_view id) {
 std::optional<long long> other_holder(Connection& connection, long long number,
                                       std::string_view portal_number) {
   auto const wanted = core::trim(portal_number);
-  auto const holders =
-      wanted.empty() ? std::vector<long long>() : by_portal_number(connection, wanted);
-  auto const found = std::find_if(holders.begin(), holders.end(), [&](long long holder) {
-    return holder != number && counts_as(read_claim(connection, holder), wanted);
-  });
+  auto const holders = wanted.empty() ? std::vector<long long>() : holders_of(connection, wanted);
+  auto const found = std::find_if(holders.begin(), holders.end(),
+                                  [&](long long holder) { return holder != number; });
   return found == holders.end() ? std::nullopt : std::optional(*found);
 }
 

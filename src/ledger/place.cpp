@@ -100,13 +100,4 @@ bool is_writable(std::string const& path) {
   return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK | X_OK) == 0;
 }
 
-int sync_folder(std::string const& path) {
-  Descriptor const folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder.is_open()) {
-    return errno;
-  }
-  // Some file systems of networks have nothing to do here, and say so.
-  return ::fsync(folder.get()) == 0 || errno == EINVAL ? 0 : errno;
-}
-
 } // namespace partnerctl::ledger

@@ -15,8 +15,4 @@ void make_private_folder(std::string const& path);
 // Whether SQLite may write to a file that is there: to it, and to files beside it.
 bool is_writable(std::string const& path);
 
-// Has the disk keep what the folder's files are called: a file that was made or renamed is there
-// after a loss of power only then. Returns 0, or the system's number of why not.
-int sync_folder(std::string const& path);
-
 } // namespace partnerctl::ledger

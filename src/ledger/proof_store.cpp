@@ -3,6 +3,7 @@
 #include "ledger/file_lock.hpp"
 #include "ledger/place.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/folder.hpp"
 #include "partnerctl/core/ids.hpp"
 #include "partnerctl/core/text.hpp"
 
@@ -95,7 +96,7 @@ void ProofStore::Draft::take_place() {
     refuse(folder, errno);
   }
   m_path.clear();
-  if (int const fault = sync_folder(folder); fault != 0) {
+  if (int const fault = core::sync_folder(folder); fault != 0) {
     refuse(folder, fault);
   }
 }
@@ -131,7 +132,7 @@ ProofStore::Draft ProofStore::begin(std::string const& place) const {
 ProofStore::Draft ProofStore::write(std::string const& sha256, std::string_view bytes) const {
   auto const place = path_of(sha256);
   make_private_folder(m_folder);
-  int fault = sync_folder(fs::path(m_folder).parent_path().string());
+  int fault = core::sync_folder(fs::path(m_folder).parent_path().string());
   if (fault != 0) {
     refuse(m_folder, fault);
   }

@@ -60,12 +60,28 @@ std::vector<Breaking> of_revenue() {
   };
 }
 
+std::vector<Breaking> of_lines() {
+  return {
+      {"one-line", "name", k_consume,
+       [](Bench& bench) { bench.claim().name = "Contoso\nadoption"; }},
+      {"one-line", "customer.contact.title", k_usage,
+       [](Bench& bench) { bench.claim().customer_contact.title = "IT\tDirector"; }},
+      {"one-line", "partnerContact.phone", k_consume,
+       [](Bench& bench) { bench.claim().partner_contact.phone = "+49 30\x7F"; }},
+      {"one-line", "revenue.solutionSeller", k_revenue,
+       [](Bench& bench) { bench.claim().solution_seller = "Sam\u2028Seller"; }},
+      {"one-line", "revenue.isvSolution", k_revenue,
+       [](Bench& bench) { bench.claim().isv_solution = "Fabrikam\xC2\x9BRoutes"; }},
+  };
+}
+
 } // namespace
 
 std::vector<Breaking> breakings_of_contacts() {
   auto all = of_people();
-  auto const more = of_revenue();
-  all.insert(all.end(), more.begin(), more.end());
+  for (auto const& more : {of_revenue(), of_lines()}) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
   return all;
 }
 

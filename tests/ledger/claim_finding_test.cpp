@@ -159,6 +159,7 @@ TEST_CASE("another claim with a portal's number is found as long as what says so
   shelf.withdraw("C-0002");
   CHECK_FALSE(shelf.other("C-0001", "987655"));
   CHECK(shelf.other("C-0001", "987654") == "C-0002");
+  CHECK(shelf.refused("987655").kind == core::ErrorKind::not_found);
   CHECK_THROWS_AS(shelf.other("C-0099", "5"), core::Error);
 }
 

@@ -59,13 +59,18 @@ void open_portal(Options const& options, ClaimSettings const& settings, Services
   }
 }
 
-void say_how_to_go_on(cpor::KeptClaim const& kept, Options const& options, Services& services) {
-  say_of_claims(
-      kept.id + " is in " + core::printable(options.out) +
-          ", handed off and not submitted. Open its index.html, and enter it in the "
-          "portal. Then: " +
-          typed("partnerctl claim record " + kept.id + " --status Submitted --number N", services),
-      services);
+void say_how_to_go_on(ViewedClaim const& viewed, Options const& options, Services& services) {
+  auto const& id = viewed.kept.id;
+  bool const is_there = viewed.standing.status == cpor::Status::partner_action_required;
+  say_of_claims(id + " is in " + core::printable(options.out) +
+                    ", handed off and not submitted. Open its index.html, and " +
+                    (is_there ? "change the claim in the portal and submit it again"
+                              : "enter it in the portal") +
+                    ". Then: " +
+                    typed("partnerctl claim record " + id + " --status Submitted" +
+                              (is_there ? "" : " --number N"),
+                          services),
+                services);
 }
 
 core::ExitCode refuse(ExaminedClaim examined, output::RenderOptions const& render,
@@ -98,9 +103,10 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
   output::check_bundle_place("--out", options.out);
-  auto book = claim_book(services);
-  auto const kept = book.get(options.id);
-  check_can_be_entered(view(kept, settings), services);
+  auto book = needed_claim_book(services);
+  auto const viewed = view(book.get(options.id), settings);
+  auto const& kept = viewed.kept;
+  check_can_be_entered(viewed, services);
   Interrupt const interrupt(services.messages(), "Interrupted");
   services.heed(interrupt.no_more());
   auto examined = Examination(book, settings, options.offline, services).examine(kept, interrupt);
@@ -122,7 +128,7 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
        book, options);
   std::vector<ExaminedClaim> const claims{std::move(examined)};
   show_answer(check_answer("partnerctl/claim-handoff/1", claims), render, services);
-  say_how_to_go_on(kept, options, services);
+  say_how_to_go_on(viewed, options, services);
   open_portal(options, settings, services);
   return core::ExitCode::ok;
 }
@@ -143,19 +149,19 @@ Run declare(CLI::App& app) {
 } // namespace
 
 Command claim_handoff_command() {
-  return {
-      .path = "claim handoff",
-      .summary = "Write the pack with which a person enters a claim in the portal",
-      .description =
-          "First checks the claim; where it does not pass, nothing is written (exit code 6). "
-          "The pack is a page that walks through the portal's 19 steps with a copy button for "
-          "each value, the proofs, the claim and a manifest. Then it opens the portal's page of "
-          "claims, on a terminal. The claim is handed-off after that; submitted it is when the "
-          "portal says so.",
-      .examples = {{"A pack", "partnerctl claim handoff C-0042 --out C-0042.zip"},
-                   {"Into a folder, in a script",
-                    "partnerctl claim handoff C-0042 --out packs/C-0042 --offline --no-open"}},
-      .declare = declare};
+  return {.path = "claim handoff",
+          .summary = "Write the pack with which a person enters a claim in the portal",
+          .description =
+              "First checks the claim; where it does not pass, nothing is written (exit code 6). "
+              "The pack is a page that walks through the portal's 19 steps with a copy button for "
+              "each value (where Microsoft asks for something, through what can be changed), the "
+              "proofs, the claim and a manifest. Then it opens the portal's page of "
+              "claims, on a terminal. The claim is handed-off after that; submitted it is when the "
+              "portal says so.",
+          .examples = {{"A pack", "partnerctl claim handoff C-0042 --out C-0042.zip"},
+                       {"Into a folder, in a script",
+                        "partnerctl claim handoff C-0042 --out packs/C-0042 --offline --no-open"}},
+          .declare = declare};
 }
 
 } // namespace partnerctl::cli

@@ -11,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace partnerctl::cli {
 namespace {
 
@@ -76,8 +78,22 @@ cpor::Event event_of(Options const& options, ClaimSettings const& settings, Serv
   return event;
 }
 
+// A number of the portal's that begins as our IDs do is not known to be impossible.
+void check_is_no_id(std::string const& number, cpor::KeptClaim const& kept,
+                    ledger::ClaimBook const& book) {
+  auto const claims = number.empty() ? std::vector<cpor::KeptClaim>() : book.all();
+  bool const is_id = std::any_of(claims.begin(), claims.end(), [&](cpor::KeptClaim const& claim) {
+    return core::equal_ignoring_case(claim.id, number);
+  });
+  if (is_id) {
+    throw core::usage_error("--number: " + number + " is a claim's ID here",
+                            "give the number that the portal shows, of " + kept.id);
+  }
+}
+
 void check_number(cpor::Event const& event, cpor::KeptClaim const& kept,
                   ledger::ClaimBook const& book, Services& services) {
+  check_is_no_id(event.portal_number, kept, book);
   if (auto const other = book.other_with_number(kept.id, event.portal_number)) {
     throw core::usage_error("--number: " + event.portal_number + " is the portal's number of " +
                                 *other,
@@ -167,7 +183,7 @@ core::ExitCode run_record(Options const& options, Services& services) {
   check_options(options);
   auto const render = begin_answer(claim_columns(), services);
   auto const settings = claim_settings(services);
-  auto book = claim_book(services);
+  auto book = needed_claim_book(services);
   auto const kept = record(options, book, settings, services);
   auto const& event = kept.history.back();
   std::vector<ViewedClaim> const shown{view_of(book, kept.id, settings)};

@@ -13,6 +13,7 @@ std::span<Rule const> rules_of_workloads();
 std::span<Rule const> rules_of_subscriptions();
 std::span<Rule const> rules_of_contacts();
 std::span<Rule const> rules_of_revenue();
+std::span<Rule const> rules_of_lines();
 std::span<Rule const> rules_of_proofs();
 std::span<Rule const> rules_of_proof_dates();
 std::span<Rule const> rules_of_proof_words();

@@ -13,9 +13,9 @@ std::vector<Rule> all_groups() {
   std::vector<Rule> all;
   for (auto const& group :
        {rules_of_claims(), rules_of_customers(), rules_of_workloads(), rules_of_subscriptions(),
-        rules_of_contacts(), rules_of_revenue(), rules_of_proofs(), rules_of_proof_dates(),
-        rules_of_proof_words(), rules_of_acknowledgements(), rules_of_others(),
-        rules_of_submission()}) {
+        rules_of_contacts(), rules_of_revenue(), rules_of_lines(), rules_of_proofs(),
+        rules_of_proof_dates(), rules_of_proof_words(), rules_of_acknowledgements(),
+        rules_of_others(), rules_of_submission()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   return all;

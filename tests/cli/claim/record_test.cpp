@@ -66,6 +66,17 @@ TEST_CASE("a day to come, an empty status and hostile text are refused") {
   CHECK(stage.shown("1")["revision"] == 1);
 }
 
+TEST_CASE("an ID of a claim here is not taken for a number of the portal's") {
+  ClaimStage const stage;
+  stage.make();
+  stage.make({"--name", "Contoso calls"});
+  for (auto const* id : {"C-0002", "c-0001"}) {
+    auto const refused = stage.claim({"record", "C-0001", "--status", "Submitted", "--number", id});
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(has(refused.err, std::string("--number: ") + id + " is a claim's ID here"));
+  }
+}
+
 TEST_CASE("the portal's number of another claim is refused") {
   ClaimStage const stage;
   stage.make();
