@@ -26,6 +26,7 @@ struct Standing {
   core::TimePoint recorded{};
   // Of the latest word that had one.
   std::string portal_number{};
+  // Of the latest word since then that says this status and had one.
   std::string comment{};
 
   Consent consent = Consent::unknown;
@@ -54,8 +55,10 @@ struct Standing {
 Standing standing_of(std::vector<Event> const& history, Clocks const& clocks, core::Date today);
 
 // Whether a person may record this status for that day: throws a usage error that names the status
-// before (or after) it, and all that could be recorded instead. What a file of Microsoft's says is
-// never refused, it becomes a conflict.
+// before (or after) it, and all that could be recorded instead. What is known of a later day
+// refuses only what no way leads on from; where something between is missing, it can still be
+// recorded, and is a conflict until then. What a file of Microsoft's says is never refused, it
+// becomes a conflict.
 void check_recordable(std::vector<Event> const& history, Event const& event, Clocks const& clocks);
 
 // "recorded by Ann on 2026-11-20", "portal export claims.csv of 2026-11-20": for every status that

@@ -123,6 +123,11 @@ Leap leap_to(Place const& from, Word const& word) {
   if (anew && from.was_disputed) {
     return Leap::impossible;
   }
+  if (from.known == Status::rejected && from.was_disputed &&
+      word.status == Status::rejected_final) {
+    // What cannot be disputed any more is final, whichever of its names the portal shows.
+    return Leap::direct;
+  }
   if (is_foreign(word.status) || !is_foreign(from.status)) {
     return leap(from.status, word.status);
   }
