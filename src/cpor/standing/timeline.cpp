@@ -1,5 +1,6 @@
 #include "cpor/standing/timeline.hpp"
 
+#include "cpor/standing/associated.hpp"
 #include "cpor/standing/day_order.hpp"
 #include "cpor/standing/source_words.hpp"
 
@@ -29,20 +30,30 @@ Stand beginning(std::vector<Event> const& history) {
   return stand;
 }
 
+// Since when a word says that it is so: a report is of its own day, and knows since when the claim
+// has been associated. Where the portal showed something else since, that was another time.
+core::Date begin_of(Stand const& stand, Word const& word) {
+  auto const since = associated_since(*word.event);
+  bool const is_of_now =
+      since && *since <= word.on && (!stand.unapproved_on.ok() || *since >= stand.unapproved_on);
+  return is_of_now ? *since : word.on;
+}
+
 void begin_known(Stand& stand, Word const& word, std::string const& source) {
+  auto const begin = begin_of(stand, word);
   // A draft may be older than its entry here.
-  bool const is_earlier = !stand.known_since.ok() || word.on < stand.known_since;
+  bool const is_earlier = !stand.known_since.ok() || begin < stand.known_since;
   if (word.status == stand.known && !is_earlier) {
     return;
   }
   stand.known = word.status;
   stand.known_text = word.text;
-  stand.known_since = word.on;
+  stand.known_since = begin;
   stand.known_source = source;
   if (word.status == Status::submitted) {
-    stand.submitted = word.on;
+    stand.submitted = begin;
   } else if (word.status == Status::approved) {
-    stand.approved = word.on;
+    stand.approved = begin;
   }
 }
 
@@ -59,12 +70,22 @@ void set_since(Stand& stand, Word const& word) {
   }
 }
 
+// A person's word that it was submitted has the day of the record where they gave none.
+bool shows_unapproved(Word const& word) {
+  bool const says_nothing = word.status == Status::draft || word.status == Status::handed_off ||
+                            word.status == Status::approved || is_foreign(word.status);
+  return !says_nothing && !word.is_act;
+}
+
 Stand after(Stand stand, Word const& word) {
   stand.was_disputed = moved(place_of(stand), word).was_disputed;
   if (!is_foreign(stand.status)) {
     stand.hidden_since = word.on;
   }
   set_since(stand, word);
+  if (shows_unapproved(word)) {
+    stand.unapproved_on = word.on;
+  }
   stand.status = word.status;
   stand.text = word.text;
   stand.on = word.on;

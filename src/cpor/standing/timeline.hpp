@@ -32,6 +32,8 @@ struct Stand {
   std::string known_source{};
   // Where such a text stands: the day of the first one since.
   core::Date hidden_since{};
+  // The last day on which the portal showed that it is not approved.
+  core::Date unapproved_on{};
 };
 
 // What decides of what can follow.
