@@ -22,6 +22,9 @@ struct Standing {
   core::Date since{};
   // By whose word it is so since then; `source` is the latest word's, which may only confirm it.
   std::string since_source{};
+  // Whether no source says the day since when it is so: it may have been before, and a clock that
+  // counts from it may end before.
+  bool is_at_latest = false;
   core::Date as_of{};
   core::TimePoint recorded{};
   // Of the latest word that had one.

@@ -3,6 +3,7 @@
 #include "cpor/standing/conflicts.hpp"
 #include "cpor/standing/consent.hpp"
 #include "cpor/standing/timeline.hpp"
+#include "cpor/standing/undated.hpp"
 #include "partnerctl/cpor/withdrawal.hpp"
 
 #include <tuple>
@@ -42,8 +43,9 @@ void add_comment(Standing& standing, std::vector<Event> const& history, Timeline
                        (!is_foreign(word.status) || word.text == standing.text) &&
                        std::pair(word.on, word.event->recorded) >= begin;
     auto const other = std::tuple(word.on, word.event->source, word.event->recorded);
-    if (is_it && !word.event->comment.empty() && other >= key) {
-      standing.comment = word.event->comment;
+    auto comment = comment_of(*word.event);
+    if (is_it && !comment.empty() && other >= key) {
+      standing.comment = std::move(comment);
       key = other;
     }
   }
@@ -56,6 +58,7 @@ Standing standing_at(Stand const& stand) {
           .source_name = stand.source_name,
           .since = stand.since,
           .since_source = stand.since_source,
+          .is_at_latest = stand.is_at_latest && !is_foreign(stand.status),
           .as_of = stand.on,
           .recorded = stand.recorded,
           .submitted = stand.submitted,

@@ -3,6 +3,7 @@
 #include "cpor/standing/associated.hpp"
 #include "cpor/standing/day_order.hpp"
 #include "cpor/standing/source_words.hpp"
+#include "cpor/standing/undated.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -50,6 +51,7 @@ void begin_known(Stand& stand, Word const& word, std::string const& source) {
   stand.known_text = word.text;
   stand.known_since = begin;
   stand.known_source = source;
+  stand.is_at_latest = begin == word.on && is_undated(*word.event);
   if (word.status == Status::submitted) {
     stand.submitted = begin;
   } else if (word.status == Status::approved) {
@@ -102,11 +104,22 @@ bool is_of_consent_alone(Word const& word, Status stands) {
   return is_at_portal && word.status == Status::other && consent_of(word.text).has_value();
 }
 
-void take(Timeline& timeline, DayOrder& day) {
+// An undated word that does not count; it is said where it cannot be an older one.
+bool is_passed_over(Timeline& timeline, Word const& word) {
+  if (!makes_way(timeline.end, word)) {
+    return false;
+  }
+  if (!may_be_of_before(timeline.end, word)) {
+    timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
+  }
+  return true;
+}
+
+void take(Timeline& timeline, DayOrder day) {
   std::move(day.differences.begin(), day.differences.end(),
             std::back_inserter(timeline.differences));
   for (auto& word : day.words) {
-    if (is_of_consent_alone(word, timeline.end.status)) {
+    if (is_of_consent_alone(word, timeline.end.status) || is_passed_over(timeline, word)) {
       continue;
     }
     auto next = after(timeline.end, word);
@@ -160,12 +173,15 @@ Leap leap_to(Place const& from, Word const& word) {
 
 Timeline timeline_of(std::vector<Event> const& history) {
   Timeline timeline{.end = beginning(history)};
-  auto const words = words_of(history);
+  auto words = words_of(history);
   for (auto begin = words.begin(); begin != words.end();) {
     auto const end =
         std::find_if(begin, words.end(), [&](Word const& word) { return word.on != begin->on; });
-    auto day = order_of_day({begin, end}, timeline.end);
-    take(timeline, day);
+    // What is surely of the day first: the others differ from nothing, for they may be older.
+    auto const middle = std::stable_partition(
+        begin, end, [](Word const& word) { return !is_undated(*word.event); });
+    take(timeline, order_of_day({begin, middle}, timeline.end));
+    take(timeline, order_of_day({middle, end}, timeline.end));
     begin = end;
   }
   return timeline;
