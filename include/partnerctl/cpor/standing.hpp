@@ -22,10 +22,14 @@ struct Standing {
   core::Date since{};
   // By whose word it is so since then; `source` is the latest word's, which may only confirm it.
   std::string since_source{};
+  // Whether no source says the day since when it is so: it may have been before, and a clock that
+  // counts from it may end before.
+  bool is_at_latest = false;
   core::Date as_of{};
   core::TimePoint recorded{};
   // Of the latest word that had one.
   std::string portal_number{};
+  // Of the latest word since then that says this status and had one.
   std::string comment{};
 
   Consent consent = Consent::unknown;
@@ -54,8 +58,10 @@ struct Standing {
 Standing standing_of(std::vector<Event> const& history, Clocks const& clocks, core::Date today);
 
 // Whether a person may record this status for that day: throws a usage error that names the status
-// before (or after) it, and all that could be recorded instead. What a file of Microsoft's says is
-// never refused, it becomes a conflict.
+// before (or after) it, and all that could be recorded instead. What is known of a later day
+// refuses only what no way leads on from; where something between is missing, it can still be
+// recorded, and is a conflict until then. What a file of Microsoft's says is never refused, it
+// becomes a conflict.
 void check_recordable(std::vector<Event> const& history, Event const& event, Clocks const& clocks);
 
 // "recorded by Ann on 2026-11-20", "portal export claims.csv of 2026-11-20": for every status that

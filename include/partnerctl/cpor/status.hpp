@@ -45,8 +45,9 @@ std::string_view to_string(Consent consent);
 std::optional<Consent> consent_of(std::string_view text);
 
 // The moves that there are. A move by Microsoft alone may go unobserved, so a status that only such
-// moves lead to can follow at once (submitted, then approved); the partner's own acts (submit,
-// resubmit, dispute, disassociate) cannot be left out, for the clocks start from them. To and from
+// moves lead to can follow at once (submitted, then approved), and so can a resubmission where it
+// went unseen that Microsoft asked for it; the partner's own acts (submit, resubmit, dispute,
+// disassociate) cannot be left out, for the clocks start from them. To and from
 // other and unknown everything can; what follows them in a history has to come of what stood before
 // them (standing_of).
 bool can_follow(Status from, Status to);

@@ -22,6 +22,8 @@ std::optional<ledger::ClaimBook> existing_claim_book(Services& services);
 // The same for a command that is about one of them: not_found, with what makes a claim, where there
 // is none yet. asked_by: the option that asks for one ("--from").
 ledger::ClaimBook needed_claim_book(Services& services, std::string const& asked_by = {});
+// The same to change it, where it can be written: else an error before anything is asked or done.
+ledger::ClaimBook claim_book_to_change(Services& services);
 
 // What is to be said of a claim as it stands; may throw where nothing is to be.
 using Decide = std::function<cpor::Event(cpor::KeptClaim const&)>;

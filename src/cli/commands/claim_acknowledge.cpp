@@ -71,7 +71,7 @@ core::ExitCode run_acknowledge(Options const& options, Services& services) {
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
   auto const text = text_of(options, services);
-  auto book = needed_claim_book(services);
+  auto book = claim_book_to_change(services);
   auto const before = view(book.get(options.id), settings);
   auto const& kept = before.kept;
   if (!cpor::is_editable(before.standing.status)) {

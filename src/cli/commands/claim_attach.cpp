@@ -133,7 +133,7 @@ core::ExitCode run_attach(Options const& options, Services& services) {
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
   auto proof = proof_of(options, who);
-  auto book = needed_claim_book(services);
+  auto book = claim_book_to_change(services);
   auto const before = view(book.get(options.id), settings);
   check_takes_proofs(before, services);
   keep_earlier(proof, options, before.kept);

@@ -78,7 +78,7 @@ Caution caution_of(std::vector<ViewedClaim> const& claims) {
 core::ExitCode run_delete(Options const& options, Services& services) {
   auto const render = begin_answer(claim_columns(), services);
   auto const settings = claim_settings(services);
-  auto book = needed_claim_book(services);
+  auto book = claim_book_to_change(services);
   auto const claims = chosen(options, book, settings);
   auto const caution = caution_of(claims);
   check_yes(caution, services);

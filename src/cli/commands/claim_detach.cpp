@@ -23,7 +23,7 @@ core::ExitCode run_detach(Options const& options, Services& services) {
   auto const render = begin_answer(claim_columns(), services);
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
-  auto book = needed_claim_book(services);
+  auto book = claim_book_to_change(services);
   auto const before = view(book.get(options.id), settings);
   if (!cpor::is_editable(before.standing.status)) {
     throw core::usage_error(before.kept.id + " is " + core::printable(before.standing.text) +

@@ -96,7 +96,7 @@ public:
   Edit(Options const& options, Services& services)
       : m_id(options.id), m_services(services), m_settings(claim_settings(services)),
         m_who(person(options.as, services)), m_change(change_of(options, services)),
-        m_book(needed_claim_book(services)) {}
+        m_book(claim_book_to_change(services)) {}
 
   // Who was shown nothing cannot have meant another revision than the latest.
   Edited carry_out() {

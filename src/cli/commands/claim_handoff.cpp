@@ -103,7 +103,7 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
   output::check_bundle_place("--out", options.out);
-  auto book = needed_claim_book(services);
+  auto book = claim_book_to_change(services);
   auto const viewed = view(book.get(options.id), settings);
   auto const& kept = viewed.kept;
   check_can_be_entered(viewed, services);

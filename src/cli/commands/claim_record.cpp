@@ -183,7 +183,7 @@ core::ExitCode run_record(Options const& options, Services& services) {
   check_options(options);
   auto const render = begin_answer(claim_columns(), services);
   auto const settings = claim_settings(services);
-  auto book = needed_claim_book(services);
+  auto book = claim_book_to_change(services);
   auto const kept = record(options, book, settings, services);
   auto const& event = kept.history.back();
   std::vector<ViewedClaim> const shown{view_of(book, kept.id, settings)};

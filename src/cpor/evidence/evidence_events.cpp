@@ -1,6 +1,7 @@
 #include "cpor/evidence/evidence_events.hpp"
 
 #include "cpor/evidence/match_keys.hpp"
+#include "cpor/standing/associated.hpp"
 #include "partnerctl/core/folding.hpp"
 
 #include <fmt/core.h>
@@ -199,7 +200,7 @@ EventsOfRows events_of_report(KeptClaim const& kept, std::vector<FoundRow> const
   for (auto const& [key, association] : associations_of(rows, import.evidence)) {
     auto const& row = *association.latest.row;
     auto event = new_event(EventKind::association, association.workload, row, import);
-    event.comment = row.associated ? "associated since " + core::format_date(*row.associated) : "";
+    event.comment = row.associated ? associated_words(*row.associated) : "";
     auto& lines = collector.add(std::move(event), association.latest) ? fresh : known;
     lines.insert(association.lines.begin(), association.lines.end());
   }

@@ -78,8 +78,8 @@ std::string said_of_known(Stand const& stand) {
 
 std::string missing_between(Place const& from, Status to) {
   bool const is_hidden = is_foreign(from.status);
-  if (from.was_disputed &&
-      (to == Status::disputed || (is_hidden && leads_to(from.known, to, true)))) {
+  if (from.was_disputed && (to == Status::disputed || from.status == Status::rejected ||
+                            (is_hidden && leads_to(from.known, to, true)))) {
     return ": it was disputed before, which goes once";
   }
   if (is_hidden) {
@@ -96,6 +96,12 @@ std::string missing_between(Place const& from, Status to) {
   }
   if (from.status == Status::rejected) {
     return ": no source says when it was disputed";
+  }
+  if (from.status == Status::disputed) {
+    return ": no source says when it was submitted again";
+  }
+  if (from.status == Status::approved && leads_to(from.known, to, !from.was_disputed)) {
+    return ": no source says when it was rejected, and disputed";
   }
   return {};
 }

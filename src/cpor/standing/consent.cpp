@@ -80,6 +80,22 @@ void set_given(Standing& standing, Answer const& answer) {
   }
 }
 
+// Until when the approval that is the last known one stood, or can be seen to; nullopt: it did not.
+// That Microsoft rejects what it approved means that the customer declined, and is none.
+std::optional<core::Date> approved_until(Timeline const& timeline, core::Date today) {
+  auto const& end = timeline.end;
+  if (end.known == Status::approved) {
+    return is_foreign(end.status) ? end.hidden_since : today;
+  }
+  auto const taken_back =
+      std::find_if(timeline.steps.begin(), timeline.steps.end(), [](Step const& step) {
+        return step.word.status == Status::rejected_final && step.before.known == Status::approved;
+      });
+  bool const is_final = end.known == Status::rejected_final;
+  return is_final && taken_back != timeline.steps.end() ? std::optional(taken_back->word.on)
+                                                        : std::nullopt;
+}
+
 // Who does not decline within the window is taken to agree; that is all that the clock can tell.
 void set_by_clock(Standing& standing, core::Date approved, Clocks const& clocks, core::Date today) {
   auto const last = plus_business_days(approved, clocks.consent_days, clocks);
@@ -90,6 +106,17 @@ void set_by_clock(Standing& standing, core::Date approved, Clocks const& clocks,
 
 bool is_at_microsoft(Status status) {
   return status != Status::draft && status != Status::handed_off && !is_foreign(status);
+}
+
+// That the window passed stays so, whatever became of the claim then; that it was open does not.
+bool set_by_window(Standing& standing, Timeline const& timeline, Clocks const& clocks,
+                   core::Date today) {
+  auto const until = approved_until(timeline, today);
+  if (!standing.approved || !until) {
+    return false;
+  }
+  set_by_clock(standing, *standing.approved, clocks, std::min(*until, today));
+  return standing.status == Status::approved || standing.consent == Consent::presumed;
 }
 
 // Microsoft writes to the customer when a claim is submitted.
@@ -113,8 +140,8 @@ void add_consent(Standing& standing, std::vector<Event> const& history, Timeline
                                   [](Answer const& answer) { return is_given(answer.consent); });
   if (given != answers.rend()) {
     set_given(standing, *given);
-  } else if (standing.status == Status::approved && standing.approved) {
-    set_by_clock(standing, *standing.approved, clocks, today);
+  } else if (set_by_window(standing, timeline, clocks, today)) {
+    return;
   } else if (!answers.empty()) {
     set(standing, answers.back());
   } else {

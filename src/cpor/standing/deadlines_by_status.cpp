@@ -77,9 +77,7 @@ std::optional<Deadline> consent(Case const& of) {
   return deadline;
 }
 
-} // namespace
-
-std::optional<Deadline> deadline_of_status(Case const& of) {
+std::optional<Deadline> clock_of(Case const& of) {
   auto const& clocks = of.clocks;
   switch (of.standing.status) {
   case Status::handed_off:
@@ -102,6 +100,17 @@ std::optional<Deadline> deadline_of_status(Case const& of) {
   default:
     return std::nullopt;
   }
+}
+
+} // namespace
+
+std::optional<Deadline> deadline_of_status(Case const& of) {
+  auto deadline = clock_of(of);
+  if (deadline && of.standing.is_at_latest) {
+    deadline->says += "; first seen " + core::format_date(deadline->since) +
+                      ", it may have been so earlier: due then at the latest";
+  }
+  return deadline;
 }
 
 } // namespace partnerctl::cpor

@@ -70,7 +70,17 @@ std::string look_into_the_portal(Case const& of) {
   return "see what the portal says: " + command(of, "record", "--status TEXT");
 }
 
+// Microsoft takes back what a customer declines, and may not have done so yet.
+std::string see_whether_rejected(Case const& of) {
+  return "the customer declined, and the association is at risk: see what the portal says; once it "
+         "is rejected there: " +
+         command(of, "record", "--status Rejected");
+}
+
 std::string step_after_approval(Case const& of) {
+  if (of.standing.consent == Consent::declined) {
+    return see_whether_rejected(of);
+  }
   if (!renewals(of).empty()) {
     return renewal_command(of);
   }

@@ -61,14 +61,23 @@ Reason wrong_before(Step const& step, Clocks const& clocks) {
   return too_late(step, clocks);
 }
 
-// What comes after, and could come before the event was there; not only what comes next, for a text
-// that nothing is known of may stand between.
+// Whether what is missing before a step can still be recorded. Not more is asked for than some way,
+// however long: else two words that are both so could keep each other out.
+bool can_be_mended(Step const& step) {
+  auto const from = place_of(step.before);
+  return !is_foreign(step.word.status) && step.word.event->kind != EventKind::handed_off &&
+         leads_to(from.known, step.word.status, !from.was_disputed);
+}
+
+// What comes after, could come before the event was there, and cannot for anything that may yet be
+// recorded between; not only what comes next, for a text that nothing is known of may stand there.
 Reason wrong_after(History const& history, Steps::const_iterator step, Timeline const& timeline) {
   History const without(history.begin(), history.end() - 1);
   auto const before = timeline_of(without);
   auto const is_spoilt = [&](Step const& later) {
     auto const place = static_cast<std::size_t>(later.word.event - history.data());
-    return later.leap == Leap::impossible && !is_impossible(without, place, before);
+    return later.leap == Leap::impossible && !can_be_mended(later) &&
+           !is_impossible(without, place, before);
   };
   auto const later = std::find_if(std::next(step), timeline.steps.end(), is_spoilt);
   if (later == timeline.steps.end()) {

@@ -135,7 +135,11 @@ Leap leap(Status from, Status to) {
   if (from == to || is_foreign(from) || is_foreign(to) || has_move(from, to)) {
     return Leap::direct;
   }
-  return microsoft_leads(from, to) ? Leap::unobserved : Leap::impossible;
+  // Who submits again was asked to. Of the partner's acts it is the only one that Microsoft's
+  // unseen move gives no clock: that to dispute counts from the day of the rejection.
+  bool const is_again =
+      to == Status::submitted && microsoft_leads(from, Status::partner_action_required);
+  return is_again || microsoft_leads(from, to) ? Leap::unobserved : Leap::impossible;
 }
 
 bool leads_to(Status from, Status to, bool may_dispute) {

@@ -1,7 +1,9 @@
 #include "cpor/standing/timeline.hpp"
 
+#include "cpor/standing/associated.hpp"
 #include "cpor/standing/day_order.hpp"
 #include "cpor/standing/source_words.hpp"
+#include "cpor/standing/undated.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -29,20 +31,31 @@ Stand beginning(std::vector<Event> const& history) {
   return stand;
 }
 
+// Since when a word says that it is so: a report is of its own day, and knows since when the claim
+// has been associated. Where the portal showed something else since, that was another time.
+core::Date begin_of(Stand const& stand, Word const& word) {
+  auto const since = associated_since(*word.event);
+  bool const is_of_now =
+      since && *since <= word.on && (!stand.unapproved_on.ok() || *since >= stand.unapproved_on);
+  return is_of_now ? *since : word.on;
+}
+
 void begin_known(Stand& stand, Word const& word, std::string const& source) {
+  auto const begin = begin_of(stand, word);
   // A draft may be older than its entry here.
-  bool const is_earlier = !stand.known_since.ok() || word.on < stand.known_since;
+  bool const is_earlier = !stand.known_since.ok() || begin < stand.known_since;
   if (word.status == stand.known && !is_earlier) {
     return;
   }
   stand.known = word.status;
   stand.known_text = word.text;
-  stand.known_since = word.on;
+  stand.known_since = begin;
   stand.known_source = source;
+  stand.is_at_latest = begin == word.on && is_undated(*word.event);
   if (word.status == Status::submitted) {
-    stand.submitted = word.on;
+    stand.submitted = begin;
   } else if (word.status == Status::approved) {
-    stand.approved = word.on;
+    stand.approved = begin;
   }
 }
 
@@ -59,12 +72,22 @@ void set_since(Stand& stand, Word const& word) {
   }
 }
 
+// A person's word that it was submitted has the day of the record where they gave none.
+bool shows_unapproved(Word const& word) {
+  bool const says_nothing = word.status == Status::draft || word.status == Status::handed_off ||
+                            word.status == Status::approved || is_foreign(word.status);
+  return !says_nothing && !word.is_act;
+}
+
 Stand after(Stand stand, Word const& word) {
   stand.was_disputed = moved(place_of(stand), word).was_disputed;
   if (!is_foreign(stand.status)) {
     stand.hidden_since = word.on;
   }
   set_since(stand, word);
+  if (shows_unapproved(word)) {
+    stand.unapproved_on = word.on;
+  }
   stand.status = word.status;
   stand.text = word.text;
   stand.on = word.on;
@@ -81,11 +104,22 @@ bool is_of_consent_alone(Word const& word, Status stands) {
   return is_at_portal && word.status == Status::other && consent_of(word.text).has_value();
 }
 
-void take(Timeline& timeline, DayOrder& day) {
+// An undated word that does not count; it is said where it cannot be an older one.
+bool is_passed_over(Timeline& timeline, Word const& word) {
+  if (!makes_way(timeline.end, word)) {
+    return false;
+  }
+  if (!may_be_of_before(timeline.end, word)) {
+    timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
+  }
+  return true;
+}
+
+void take(Timeline& timeline, DayOrder day) {
   std::move(day.differences.begin(), day.differences.end(),
             std::back_inserter(timeline.differences));
   for (auto& word : day.words) {
-    if (is_of_consent_alone(word, timeline.end.status)) {
+    if (is_of_consent_alone(word, timeline.end.status) || is_passed_over(timeline, word)) {
       continue;
     }
     auto next = after(timeline.end, word);
@@ -123,6 +157,11 @@ Leap leap_to(Place const& from, Word const& word) {
   if (anew && from.was_disputed) {
     return Leap::impossible;
   }
+  if (from.known == Status::rejected && from.was_disputed &&
+      word.status == Status::rejected_final) {
+    // What cannot be disputed any more is final, whichever of its names the portal shows.
+    return Leap::direct;
+  }
   if (is_foreign(word.status) || !is_foreign(from.status)) {
     return leap(from.status, word.status);
   }
@@ -134,12 +173,15 @@ Leap leap_to(Place const& from, Word const& word) {
 
 Timeline timeline_of(std::vector<Event> const& history) {
   Timeline timeline{.end = beginning(history)};
-  auto const words = words_of(history);
+  auto words = words_of(history);
   for (auto begin = words.begin(); begin != words.end();) {
     auto const end =
         std::find_if(begin, words.end(), [&](Word const& word) { return word.on != begin->on; });
-    auto day = order_of_day({begin, end}, timeline.end);
-    take(timeline, day);
+    // What is surely of the day first: the others differ from nothing, for they may be older.
+    auto const middle = std::stable_partition(
+        begin, end, [](Word const& word) { return !is_undated(*word.event); });
+    take(timeline, order_of_day({begin, middle}, timeline.end));
+    take(timeline, order_of_day({middle, end}, timeline.end));
     begin = end;
   }
   return timeline;

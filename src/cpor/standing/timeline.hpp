@@ -30,8 +30,12 @@ struct Stand {
   std::string known_text{};
   core::Date known_since{};
   std::string known_source{};
+  // No source says the day of that: it may have been before.
+  bool is_at_latest = false;
   // Where such a text stands: the day of the first one since.
   core::Date hidden_since{};
+  // The last day on which the portal showed that it is not approved.
+  core::Date unapproved_on{};
 };
 
 // What decides of what can follow.

@@ -162,8 +162,9 @@ TEST_CASE("what has changed since it was attached is not handed off") {
 TEST_CASE("there is nothing to hand off of a claim that is submitted or not there") {
   ClaimStage const stage;
   auto const place = stage.folder.path() + "/pack";
-  CHECK(hand_off(stage, place).code == ExitCode::not_found);
+  CHECK(hand_off(stage, place).code == ExitCode::usage);
   stage.make_ready();
+  CHECK(stage.claim({"handoff", "C-0002", "--out", place}).code == ExitCode::not_found);
   stage.record("C-0001", "Submitted", 0);
   auto const refused = hand_off(stage, place);
   CHECK(refused.code == ExitCode::usage);

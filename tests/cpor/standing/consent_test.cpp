@@ -1,6 +1,8 @@
 #include "cpor/history_setup.hpp"
 #include "cpor/standing/consent.hpp"
 
+#include <tuple>
+
 using namespace partnerctl;
 using cpor::Consent;
 using test::date;
@@ -39,6 +41,31 @@ TEST_CASE("from the submission on the customer is notified, whatever comes of th
     CHECK(now.consent_source.empty());
     CHECK(now.consent_since == date("2026-10-05"));
   }
+}
+
+TEST_CASE("what was presumed of the consent stays so when the claim is given up") {
+  // The window closes on the 16th.
+  for (auto const& [on, consent, since] :
+       std::vector<std::tuple<std::string, Consent, std::string>>{
+           {"2026-10-16", Consent::notified, "2026-10-05"},
+           {"2026-10-17", Consent::presumed, "2026-10-17"},
+           {"2026-11-20", Consent::presumed, "2026-10-17"}}) {
+    for (std::string const status : {"Disassociated", "Rejected final", "In limbo"}) {
+      CAPTURE(on, status);
+      auto const now = standing(approved().recorded(on, status));
+      CHECK(now.consent == consent);
+      CHECK(now.consent_since == date(since));
+      CHECK(now.consent_source.empty());
+    }
+  }
+  auto const confirmed = approved().recorded("2026-10-12", "Disassociated");
+  CHECK(standing(History(confirmed).exported("2026-12-01", "Rejected final")).consent ==
+        Consent::notified);
+  // A rejection of what was approved means that the customer declined.
+  CHECK(standing(approved().recorded("2026-11-20", "Rejected")).consent == Consent::notified);
+  auto const given = approved().consent("2026-10-12", "Received");
+  CHECK(standing(History(given).recorded("2026-11-20", "Disassociated")).consent ==
+        Consent::received);
 }
 
 TEST_CASE("after the approval the customer can decline for five business days") {

@@ -141,7 +141,7 @@ TEST_CASE("of two sources that show the day differently the more trusted counts"
 }
 
 TEST_CASE("an act that cannot have been on the day of an export does not count") {
-  auto const now = after("Under review", {{k_record, "Submitted"}, {k_export, "Rejected"}});
+  auto const now = after("Approved", {{k_record, "Submitted"}, {k_export, "Rejected"}});
   CHECK(now.status == Status::rejected);
   CHECK(now.submitted == date("2026-10-01"));
   CHECK(now.conflicts ==

@@ -59,6 +59,8 @@ TEST_CASE("a status that comes twice in a day, by what was recorded between, cou
   auto const [status, recorded, end] = GENERATE(table<std::string, Texts, Status>({
       {"Draft", {"Submitted", k_asked, "Submitted"}, Status::submitted},
       {"Draft", {"Submitted", k_asked, "Resubmitted"}, Status::submitted},
+      // Asked for more, which nobody recorded.
+      {"Draft", {"Submitted", "Under review", "Submitted"}, Status::submitted},
       {"Draft", {"Submitted", k_asked, "Submitted", k_asked}, Status::partner_action_required},
       {"Draft", {"Submitted", k_asked, "Submitted", "Under review"}, Status::under_review},
       {"Submitted", {k_asked, "Submitted", k_asked, "Submitted"}, Status::submitted},
@@ -100,7 +102,6 @@ TEST_CASE("a word that is said twice with nothing between is one") {
 
 TEST_CASE("a word that cannot come twice by what is between is said again and no more") {
   auto const [status, recorded, end] = GENERATE(table<std::string, Texts, Status>({
-      {"Draft", {"Submitted", "Under review", "Submitted"}, Status::under_review},
       {"Draft", {"Under review", "Submitted", "Under review"}, Status::under_review},
       {"Draft", {"Approved", "Submitted", "Approved", "Submitted"}, Status::approved},
       {"Draft", {k_asked, "Submitted", k_asked}, Status::partner_action_required},

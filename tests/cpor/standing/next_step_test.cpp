@@ -111,6 +111,27 @@ TEST_CASE("an approved claim waits for the customer, then for the end of a subsc
   CHECK(next(claim, "2026-12-31") == "partnerctl claim new --from C-0042");
 }
 
+TEST_CASE("where the customer declined what is approved, the portal is looked into") {
+  constexpr auto k_look =
+      "the customer declined, and the association is at risk: see what the portal says; once it is "
+      "rejected there: partnerctl claim record C-0042 --status Rejected";
+  auto const approved = submitted().recorded("2026-10-09", "Approved");
+  for (auto const status : {"Customer consent declined", "Consent rejected"}) {
+    CAPTURE(status);
+    auto const history = History(approved).recorded("2026-10-12", status);
+    auto claim = kept(history);
+    CHECK(next(claim, "2026-10-13") == k_look);
+    CHECK(next(claim, "2026-11-13") == k_look);
+    // Before a subscription that ends.
+    claim.claim.workloads = {{.name = "Sales", .subscription_ends = "2026-11-20"}};
+    CHECK(next(claim, "2026-11-13") == k_look);
+    auto const rejected = History(history).recorded("2026-10-14", "Rejected");
+    CHECK(next(kept(rejected), "2026-10-15").starts_with("once it is disputed"));
+  }
+  auto const received = History(approved).consent("2026-10-12", "Received");
+  CHECK(next(kept(received), "2026-10-13") == "nothing");
+}
+
 TEST_CASE("nothing is to be done at the end, and a strange status is looked into") {
   CHECK(next(kept(submitted()
                       .recorded("2026-10-09", "Approved")

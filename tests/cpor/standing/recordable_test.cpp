@@ -66,13 +66,15 @@ TEST_CASE("after partner action required a review needs a resubmission") {
 TEST_CASE("a status for an earlier day is held against what comes after it") {
   History history;
   history.recorded("2026-10-02", "Submitted").recorded("2026-10-12", "Approved");
-  auto const answer = refusal(history, "2026-10-06", "Partner action required");
-  CHECK(answer.message == "'Partner action required' for 2026-10-06 cannot be "
-                          "followed by 'Approved' (recorded by Ann on 2026-10-12): no source says "
-                          "when it was submitted again");
-  CHECK(answer.hint == "for that day could be recorded: Under review, Approved; if the portal says "
-                       "otherwise, import its export");
+  // The resubmission can still be recorded.
+  CHECK(is_taken(history, "2026-10-06", "Partner action required"));
   CHECK(is_taken(history, "2026-10-06", "Under review"));
+  history.recorded("2026-10-14", "Disassociated").recorded("2026-10-20", "Rejected final");
+  auto const answer = refusal(history, "2026-10-11", "Draft");
+  CHECK(answer.message == "'Draft' for 2026-10-11 cannot follow 'Submitted' (recorded by Ann on "
+                          "2026-10-02)");
+  CHECK(answer.hint == "for that day could be recorded: Under review, Partner action required, "
+                       "Approved, Rejected; if the portal says otherwise, import its export");
   CHECK(refusal(history, "2026-10-01", "Under review").message ==
         "'Under review' for 2026-10-01 cannot follow 'Draft' (created): "
         "no source says when it was submitted");
@@ -125,8 +127,8 @@ TEST_CASE("a claim is disputed once") {
   CHECK(answer.message == "'Disputed' for 2026-10-21 cannot follow 'Rejected' "
                           "(recorded by Ann on 2026-10-20): it was disputed before, which goes "
                           "once");
-  CHECK(answer.hint == "nothing can be recorded for that day; if the portal says otherwise, import "
-                       "its export");
+  CHECK(answer.hint == "for that day could be recorded: Rejected final; if the portal says "
+                       "otherwise, import its export");
 }
 
 TEST_CASE("nothing follows a final rejection") {
@@ -162,9 +164,9 @@ TEST_CASE("beside an export of the day, what can go with it or only differs may 
         "'Disputed' for 2026-10-05 cannot have been on the day of 'Under review' "
         "(portal export claims.csv of 2026-10-05)");
   CHECK_FALSE(is_taken(history, "2026-10-05", "Rejected final"));
-  // Not submitted again, for the review was not done with.
   history.exported("2026-10-08", "Rejected");
-  CHECK_FALSE(is_taken(history, "2026-10-08", "Submitted"));
+  CHECK(is_taken(history, "2026-10-08", "Submitted"));
+  CHECK_FALSE(is_taken(history, "2026-10-08", "Rejected final"));
   CHECK(is_taken(history, "2026-10-08", "Disputed"));
 }
 

@@ -137,7 +137,7 @@ TEST_CASE("a pack that is written for a claim that Microsoft has moves nothing")
   CHECK(standing(drafted).status == Status::handed_off);
 }
 
-TEST_CASE("number and comment are the latest that were given") {
+TEST_CASE("number and comment are the latest that were given, the comment for the status") {
   History history;
   history.exported("2026-10-05", "Submitted");
   history.last().portal_number = "CLM-1";
@@ -145,13 +145,52 @@ TEST_CASE("number and comment are the latest that were given") {
   history.exported("2026-10-09", "Under review");
   auto const now = standing(history);
   CHECK(now.portal_number == "CLM-1");
-  CHECK(now.comment == "please sign");
+  CHECK(now.comment.empty());
   history.recorded("2026-10-07", "Under review");
   history.last().comment = "earlier";
   CHECK(standing(history).comment == "earlier");
   history.event(cpor::EventKind::edited, "2026-10-20");
   history.last().comment = "a note on an edit";
   CHECK(standing(history).comment == "earlier");
+  history.consent("2026-10-21", "Received");
+  history.last().comment = "a note on the customer";
+  CHECK(standing(history).comment == "earlier");
+}
+
+TEST_CASE("what was said when the partner was asked before is no comment on being asked again") {
+  History history;
+  history.recorded("2026-11-10", "Submitted").recorded("2026-11-20", "Partner action required");
+  history.last().comment = "signature missing";
+  history.exported("2026-11-21", "In arbitration")
+      .exported("2026-11-22", "partner action required");
+  CHECK(standing(history).comment == "signature missing");
+  history.recorded("2026-11-24", "Submitted");
+  CHECK(standing(history).comment.empty());
+  history.recorded("2026-11-29", "Partner action required");
+  CHECK(standing(history).since == date("2026-11-29"));
+  CHECK(standing(history).comment.empty());
+  history.exported("2026-11-30", "Partner action required").last().comment = "date missing";
+  CHECK(standing(history).comment == "date missing");
+}
+
+TEST_CASE("of a day on which it was asked twice, the comment is the second one's") {
+  History history;
+  history.recorded("2026-11-10", "Submitted").recorded("2026-11-20", "Partner action required");
+  history.last().comment = "signature missing";
+  history.recorded("2026-11-20", "Submitted").recorded("2026-11-20", "Partner action required");
+  CHECK(standing(history).status == Status::partner_action_required);
+  CHECK(standing(history).comment.empty());
+  history.last().comment = "date missing";
+  CHECK(standing(history).comment == "date missing");
+}
+
+TEST_CASE("a comment on an unknown text is that text's alone") {
+  History history;
+  history.recorded("2026-11-10", "Submitted").recorded("2026-11-11", "In limbo");
+  history.last().comment = "no idea";
+  CHECK(standing(history).comment == "no idea");
+  history.recorded("2026-11-12", "On hold");
+  CHECK(standing(history).comment.empty());
 }
 
 TEST_CASE("of one day the number and the comment of the more trusted source count") {

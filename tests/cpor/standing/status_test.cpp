@@ -29,11 +29,11 @@ constexpr std::array<std::string_view, 11> k_table{
     "=  m  m  .  .  .  .  .  .  x  x",  // draft
     "m  =  m  .  .  .  .  .  .  x  x",  // handed off
     ".  .  =  m  m  m  m  .  .  x  x",  // submitted
-    ".  .  .  =  m  m  m  .  .  x  x",  // under review
+    ".  .  u  =  m  m  m  .  .  x  x",  // under review
     ".  .  m  .  =  .  m  .  .  x  x",  // partner action required
     ".  .  .  .  .  =  m  .  m  x  x",  // approved
     ".  .  .  .  .  .  =  m  .  x  x",  // rejected
-    ".  .  .  .  m  m  u  =  m  x  x",  // disputed
+    ".  .  u  .  m  m  u  =  m  x  x",  // disputed
     ".  .  .  .  .  .  .  .  =  x  x",  // rejected final
     "x  x  x  x  x  x  x  x  x  =  x",  // other
     "x  x  x  x  x  x  x  x  x  x  ="}; // unknown

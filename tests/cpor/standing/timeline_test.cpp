@@ -146,7 +146,8 @@ TEST_CASE("a claim is disputed once, also behind an unknown text") {
   again.recorded("2026-10-06", "Customer declined").recorded("2026-10-07", k_text);
   for (auto const status : k_from) {
     CAPTURE(status);
-    CHECK(refusal(again, "2026-10-08", name_of(status)).empty() == (status == Status::rejected));
+    bool const is_last = status == Status::rejected || status == Status::rejected_final;
+    CHECK(refusal(again, "2026-10-08", name_of(status)).empty() == is_last);
   }
   CHECK(refusal(again, "2026-10-08", "Approved")
             .find("means: it was disputed before, which goes "

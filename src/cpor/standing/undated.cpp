@@ -1,0 +1,56 @@
+#include "cpor/standing/undated.hpp"
+
+#include "partnerctl/cpor/evidence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace partnerctl::cpor {
+namespace {
+
+// Where it stands, and a status that comes before that as well as after it. That Microsoft asks
+// (again) is not among them: who overlooks that loses the claim, and who looks once more does not.
+constexpr std::array<std::pair<Status, Status>, 5> k_either{
+    {{Status::under_review, Status::submitted},
+     {Status::partner_action_required, Status::submitted},
+     {Status::partner_action_required, Status::under_review},
+     {Status::disputed, Status::submitted},
+     {Status::disputed, Status::rejected}}};
+
+// That nobody recorded a submission says nothing against what the portal shows.
+bool awaits_submission(Status status) {
+  return status == Status::draft || status == Status::handed_off ||
+         status == Status::partner_action_required;
+}
+
+} // namespace
+
+bool is_undated(Event const& event) {
+  bool const is_file =
+      event.source == Source::portal_export || event.source == Source::usage_report;
+  return is_file && !undated_words(event).empty();
+}
+
+std::string comment_of(Event const& event) {
+  return is_undated(event) ? comment_of_source(event) : event.comment;
+}
+
+bool makes_way(Stand const& stand, Word const& word) {
+  if (!is_undated(*word.event) || stand.is_at_latest || is_foreign(word.status)) {
+    return false;
+  }
+  if (std::find(k_either.begin(), k_either.end(), std::pair(stand.known, word.status)) !=
+      k_either.end()) {
+    return true;
+  }
+  bool const lacks_submission =
+      awaits_submission(stand.known) && leap(Status::submitted, word.status) != Leap::impossible;
+  return !lacks_submission && leap_to(place_of(stand), word) == Leap::impossible;
+}
+
+bool may_be_of_before(Stand const& stand, Word const& word) {
+  return leads_to(word.status, stand.known, true);
+}
+
+} // namespace partnerctl::cpor

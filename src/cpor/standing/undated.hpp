@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cpor/standing/timeline.hpp"
+
+#include <string>
+
+namespace partnerctl::cpor {
+
+// Whether no source says the day of an event of a file: the day on which the file was written, or
+// read, stands for it, and it may have been so long before.
+bool is_undated(Event const& event);
+// The comment as its source has it, without the words that say so.
+std::string comment_of(Event const& event);
+
+// Whether an undated word makes way for where the claim stands by a dated one: what cannot have
+// followed, and what may be of before as well as of after and would end a clock of the partner's or
+// begin one of Microsoft's anew.
+bool makes_way(Stand const& stand, Word const& word);
+// Whether it can have been so before: then it contradicts nobody.
+bool may_be_of_before(Stand const& stand, Word const& word);
+
+} // namespace partnerctl::cpor

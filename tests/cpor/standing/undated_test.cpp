@@ -1,0 +1,126 @@
+#include "cpor/history_setup.hpp"
+#include "cpor/standing/undated.hpp"
+
+using namespace partnerctl;
+using cpor::Status;
+using test::date;
+using test::History;
+using test::standing;
+
+namespace {
+
+constexpr auto k_of_file =
+    "no source says the day: that on which the file was written stands for it";
+constexpr auto k_of_import = "no source says the day: that of the import stands for it";
+
+History undated(History history, std::string const& on, std::string const& status,
+                std::string const& comment = k_of_file) {
+  history.exported(on, status, "copy.csv").last().comment = comment;
+  return history;
+}
+
+History stands_at(std::string const& status) {
+  return History().recorded("2026-11-02", "Submitted").exported("2026-11-12", status);
+}
+
+std::vector<cpor::Deadline> deadlines(History const& history, std::string const& today) {
+  cpor::KeptClaim const kept{.id = "C-0001", .history = history.events()};
+  return cpor::deadlines_of(kept, standing(history, today), {}, date(today));
+}
+
+} // namespace
+
+TEST_CASE("an event of a file says by its comment that no source says its day") {
+  for (auto const words : {k_of_file, k_of_import}) {
+    auto history = undated({}, "2026-11-20", "Approved", words);
+    CHECK(cpor::is_undated(history.last()));
+    CHECK(cpor::comment_of(history.last()).empty());
+    history.last().comment = std::string("Fine; ") + words;
+    CHECK(cpor::is_undated(history.last()));
+    CHECK(cpor::comment_of(history.last()) == "Fine");
+    CHECK(standing(history).comment == "Fine");
+    history.last().source = cpor::Source::record;
+    CHECK_FALSE(cpor::is_undated(history.last()));
+  }
+  auto dated = undated({}, "2026-11-20", "Approved", "no source says the day");
+  CHECK_FALSE(cpor::is_undated(dated.last()));
+  CHECK(cpor::comment_of(dated.last()) == "no source says the day");
+}
+
+TEST_CASE("an older export that was copied today takes nothing back") {
+  auto const [stands, shown, conflicts] = GENERATE(table<std::string, std::string, std::size_t>({
+      {"Under review", "Submitted", 0},
+      {"Partner action required", "Submitted", 0},
+      {"Partner action required", "Under review", 0},
+      {"Approved", "Under review", 0},
+      {"Approved", "Submitted", 0},
+      {"Rejected", "Approved", 0},
+      {"Rejected", "Under review", 0},
+      // What cannot have been before either.
+      {"Under review", "Rejected final", 1},
+  }));
+  CAPTURE(stands, shown);
+  for (auto const on : {"2026-11-12", "2026-11-20"}) {
+    auto const now = standing(undated(stands_at(stands), on, shown));
+    CHECK(now.text == stands);
+    CHECK(now.as_of == date("2026-11-12"));
+    CHECK(now.conflicts.size() == conflicts);
+  }
+}
+
+TEST_CASE("an undated word that goes on from where the claim stands counts") {
+  auto const [stands, shown] = GENERATE(table<std::string, std::string>({
+      {"Submitted", "Under review"},
+      {"Submitted", "Partner action required"},
+      {"Under review", "Partner action required"},
+      {"Under review", "Approved"},
+      {"Partner action required", "Approved"},
+      {"Partner action required", "Rejected"},
+      {"Approved", "Rejected"},
+      {"Approved", "In limbo"},
+      {"Draft", "Approved"},
+  }));
+  CAPTURE(stands, shown);
+  auto const before = stands == "Draft" ? History().created("2026-11-02") : stands_at(stands);
+  auto const now = standing(undated(before, "2026-11-20", shown));
+  CHECK(now.text == shown);
+  CHECK(now.conflicts.empty());
+}
+
+TEST_CASE("beside an undated word a record of the day counts as any other day's") {
+  auto const history =
+      undated(History().recorded("2026-11-02", "Submitted"), "2026-11-20", "Under review");
+  auto asked = History(history).recorded("2026-11-20", "Partner action required");
+  CHECK(standing(asked).status == Status::partner_action_required);
+  CHECK(standing(asked).conflicts.empty());
+  CHECK_FALSE(standing(asked).is_at_latest);
+  auto const same = History(history).recorded("2026-11-20", "Under review");
+  CHECK_FALSE(standing(same).is_at_latest);
+  CHECK_NOTHROW(cpor::check_recordable(history.events(), asked.last(), {}));
+}
+
+TEST_CASE("of undated words alone the later file counts") {
+  auto history = undated(History().created("2026-11-01"), "2026-11-12", "Partner action required");
+  history = undated(history, "2026-11-20", "Submitted");
+  CHECK(standing(history).status == Status::submitted);
+  CHECK(standing(history).is_at_latest);
+}
+
+TEST_CASE("a clock from an undated word says that it may end before") {
+  auto const asked = undated(stands_at("Under review"), "2026-11-20", "Partner action required");
+  auto const all = deadlines(asked, "2026-11-21");
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().due == date("2026-12-10"));
+  CHECK(all.front().says ==
+        "answer in the portal and submit the claim again, else it is rejected; first seen "
+        "2026-11-20, it may have been so earlier: due then at the latest");
+  // That the same is seen later with a day makes the first no surer; a dated word before it does.
+  auto const confirmed = History(asked).exported("2026-11-23", "Partner action required");
+  CHECK(standing(confirmed).is_at_latest);
+  auto const known = History(asked).recorded("2026-11-18", "Partner action required");
+  CHECK_FALSE(standing(known).is_at_latest);
+  CHECK(deadlines(known, "2026-11-21").front().due == date("2026-12-08"));
+  CHECK(deadlines(stands_at("Under review"), "2026-11-21").front().says ==
+        "Microsoft ends the review, later where claims compete");
+  CHECK_FALSE(standing(History(asked).recorded("2026-11-24", "Submitted")).is_at_latest);
+}
