@@ -10,6 +10,8 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
+#include <mutex>
 #include <thread>
 
 namespace partnerctl::cli {
@@ -20,6 +22,18 @@ constexpr int k_patience_ms = 3000;
 
 // A signal handler may do little more than write to a pipe; all else happens on the watcher.
 std::atomic<int> g_pipe_end{-1};
+
+[[noreturn]] void leave() {
+  ::_exit(static_cast<int>(core::ExitCode::interrupted));
+}
+
+// A stderr that nobody reads takes no last line, and is not waited for.
+void leave_in_time() {
+  std::thread([] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(k_patience_ms));
+    leave();
+  }).detach();
+}
 
 void on_signal(int /*signal*/) {
   char const byte = 's';
@@ -33,6 +47,8 @@ struct Interrupt::Impl {
   Messages& messages;
   std::string answer;
   std::string again;
+  // Of `again`, which may be replaced while the watcher reads it.
+  std::mutex mutex{};
   First first;
   // Of the one around this.
   int outer_pipe_end = -1;
@@ -50,6 +66,9 @@ struct Interrupt::Impl {
   void watch() {
     while (next_is_signal()) {
       if (no_more.request_stop()) {
+        if (first == First::ends) {
+          leave_in_time();
+        }
         if (!answer.empty()) {
           messages.say(answer);
         }
@@ -75,11 +94,17 @@ struct Interrupt::Impl {
   }
 
   [[noreturn]] void end() {
-    if (!again.empty()) {
-      messages.say(again);
+    leave_in_time();
+    std::string last;
+    {
+      std::lock_guard const lock(mutex);
+      last = again;
+    }
+    if (!last.empty()) {
+      messages.say(last);
     }
     messages.release();
-    ::_exit(static_cast<int>(core::ExitCode::interrupted));
+    leave();
   }
 };
 
@@ -113,6 +138,11 @@ Interrupt::~Interrupt() {
   m_impl->watcher.join();
   ::close(m_impl->pipe[0]);
   ::close(m_impl->pipe[1]);
+}
+
+void Interrupt::end_with(std::string again) {
+  std::lock_guard const lock(m_impl->mutex);
+  m_impl->again = std::move(again);
 }
 
 void Interrupt::check() const {

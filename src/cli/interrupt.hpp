@@ -27,6 +27,8 @@ public:
 
   std::stop_token no_more() const;
   std::stop_token abandon() const;
+  // Another `again`, from here on.
+  void end_with(std::string again);
   bool happened() const { return no_more().stop_requested(); }
   // Throws a cancelled error where it happened: nothing was done yet.
   void check() const;

@@ -127,6 +127,11 @@ ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& stre
   }
   auto const interrupt = last_resort(tree.globals(), streams, messages);
   Services services(tree.globals(), streams, environment, messages);
+  if (interrupt) {
+    services.on_kept([&interrupt](std::string const& shown_by) {
+      interrupt->end_with("It is kept, and not to be done again; see: " + shown_by);
+    });
+  }
   return (*asked.run)(services);
 }
 

@@ -12,6 +12,7 @@
 #include "partnerctl/http/pipeline.hpp"
 #include "partnerctl/terminal/streams.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -71,6 +72,14 @@ public:
   std::optional<Recorded> const& recorded() const { return m_recorded; }
   // Ends a sign-in that is under way, from here on: what an interrupt stops.
   void heed(std::stop_token stop) { m_stop = std::move(stop); }
+  // What was asked for is kept, though its answer is not yet shown: from here on an interrupt does
+  // not ask for the same command again, but says this one, which shows what is kept.
+  void kept(std::string const& shown_by) const {
+    if (m_on_kept) {
+      m_on_kept(shown_by);
+    }
+  }
+  void on_kept(std::function<void(std::string const&)> does) { m_on_kept = std::move(does); }
   // For a command that must not begin a sign-in, whatever is configured.
   void ask_nobody() { m_asks_nobody = true; }
   // The secret of --client-secret-file, read once; none without the option.
@@ -111,6 +120,7 @@ private:
   bool m_asks_nobody = false;
   std::optional<Recorded> m_recorded;
   std::stop_token m_stop;
+  std::function<void(std::string const&)> m_on_kept;
   std::unique_ptr<auth::Accounts> m_accounts;
   std::mutex m_opening;
   std::mutex m_signing_in;

@@ -97,6 +97,7 @@ core::ExitCode run_acknowledge(Options const& options, Services& services) {
                         .on = settings.today,
                         .recorded = now,
                         .comment = "text with SHA-256 " + digest.substr(0, 12) + "…"});
+  services.kept(typed("partnerctl claim show " + kept.id, services));
   std::vector<ViewedClaim> const shown_claims{view(after, settings)};
   show_answer(claim_list_answer("partnerctl/claim-acknowledge/1", shown_claims), render, services);
   say_of_claims(kept.id + " is acknowledged by " + core::printable(who) +

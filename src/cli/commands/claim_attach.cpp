@@ -143,6 +143,7 @@ core::ExitCode run_attach(Options const& options, Services& services) {
                                  .by = who,
                                  .on = settings.today,
                                  .recorded = services.clock().now()});
+  services.kept(typed("partnerctl claim show " + kept.id, services));
   auto const after = view(kept, settings);
   auto const shown = read_attached(attached_of(kept, proof.bytes), kept, book, settings, services);
   show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown, settings.today), render,

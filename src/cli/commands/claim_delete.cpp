@@ -87,6 +87,7 @@ core::ExitCode run_delete(Options const& options, Services& services) {
     return core::ExitCode::failed;
   }
   book.remove(seen(claims));
+  services.kept(typed("partnerctl claim list", services));
   show_answer(claim_list_answer("partnerctl/claim-delete/1", claims), render, services);
   say_of_claims(claims.size() == 1 ? claims.front().kept.id + " is deleted"
                                    : fmt::format("{} drafts are deleted", claims.size()),

@@ -35,6 +35,7 @@ core::ExitCode run_detach(Options const& options, Services& services) {
                                  .by = who,
                                  .on = settings.today,
                                  .recorded = services.clock().now()});
+  services.kept(typed("partnerctl claim show " + kept.id, services));
   std::vector<ViewedClaim> const shown{view(kept, settings)};
   show_answer(claim_list_answer("partnerctl/claim-detach/1", shown), render, services);
   say_of_claims(kept.id + " has " + core::counted(kept.proofs.size(), "proof") + " now", services);

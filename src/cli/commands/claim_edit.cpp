@@ -106,8 +106,8 @@ public:
       if (edited) {
         return *std::move(edited.value);
       }
-      bool const is_again = edited.error->kind == core::ErrorKind::conflict && !m_change.asks() &&
-                            tries < k_most_tries;
+      bool const is_again = edited.error->cause == ledger::k_changed_meanwhile &&
+                            !m_change.asks() && tries < k_most_tries;
       if (!is_again) {
         throw *std::move(edited.error);
       }
@@ -149,6 +149,7 @@ core::ExitCode run_edit(Options const& options, Services& services) {
   auto const edited = Edit(options, services).carry_out();
   auto const& after = edited.after;
   std::vector<ViewedClaim> const shown{after};
+  services.kept(typed("partnerctl claim show " + after.kept.id, services));
   show_answer(claim_list_answer("partnerctl/claim-edit/1", shown), render, services);
   say_of_claims(edited.fields.empty()
                     ? after.kept.id + " says that already; nothing was changed"

@@ -81,6 +81,16 @@ core::ExitCode refuse(ExaminedClaim examined, output::RenderOptions const& rende
   return core::ExitCode::not_as_wanted;
 }
 
+// While services are asked; what writes the pack listens to nothing, and is ended.
+ExaminedClaim examine(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
+                      ClaimSettings const& settings, Options const& options, Services& services) {
+  Interrupt const interrupt(services.messages(), "Interrupted");
+  services.heed(interrupt.no_more());
+  auto examined = Examination(book, settings, options.offline, services).examine(kept, interrupt);
+  interrupt.check();
+  return examined;
+}
+
 // Handed off is what was packed: while services were asked and files written, somebody may have
 // changed it.
 void mark(cpor::KeptClaim const& packed, cpor::Event const& event, ledger::ClaimBook& book,
@@ -107,10 +117,7 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
   auto const viewed = view(book.get(options.id), settings);
   auto const& kept = viewed.kept;
   check_can_be_entered(viewed, services);
-  Interrupt const interrupt(services.messages(), "Interrupted");
-  services.heed(interrupt.no_more());
-  auto examined = Examination(book, settings, options.offline, services).examine(kept, interrupt);
-  interrupt.check();
+  auto examined = examine(kept, book, settings, options, services);
   if (!examined.passes()) {
     return refuse(std::move(examined), render, services);
   }
@@ -126,6 +133,7 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
         .recorded = services.clock().now(),
         .comment = delivery.says},
        book, options);
+  services.kept(typed("partnerctl claim show " + kept.id, services));
   std::vector<ExaminedClaim> const claims{std::move(examined)};
   show_answer(check_answer("partnerctl/claim-handoff/1", claims), render, services);
   say_how_to_go_on(viewed, options, services);

@@ -174,17 +174,21 @@ core::ExitCode run_import(Options const& options, Services& services) {
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
   auto const evidence = read(options, settings, services);
-  auto book = claim_book(services);
-  if (auto const before = book.imported(evidence.sha256)) {
+  auto book = existing_claim_book(services);
+  if (!book || !options.dry_run) {
+    book = claim_book(services);
+  }
+  if (auto const before = book->imported(evidence.sha256)) {
     say_of_claims("The same file was read before, at " + core::format_rfc3339(before->imported) +
                       " as " + core::printable(before->name),
                   services);
   }
   say_what_is_odd(evidence, services);
   auto const found =
-      cpor::reconcile(book.all(), evidence, settings.clocks, services.clock().now(), who);
+      cpor::reconcile(book->all(), evidence, settings.clocks, services.clock().now(), who);
   if (!options.dry_run) {
-    keep(found, evidence, book, services);
+    keep(found, evidence, *book, services);
+    services.kept(typed("partnerctl claim list", services));
   }
   show_answer(import_answer(found, evidence, options.dry_run), render, services);
   say_undated(found, evidence, services);

@@ -153,6 +153,7 @@ core::ExitCode run_new(Options const& options, Services& services) {
                                           .on = settings.today,
                                           .recorded = services.clock().now(),
                                           .comment = "made from " + made.from});
+  services.kept(typed("partnerctl claim list", services));
   std::set<std::string> const made_ids(ids.begin(), ids.end());
   auto kept = book.all();
   std::erase_if(kept, [&](cpor::KeptClaim const& one) { return !made_ids.contains(one.id); });

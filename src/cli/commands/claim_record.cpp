@@ -185,6 +185,7 @@ core::ExitCode run_record(Options const& options, Services& services) {
   auto const settings = claim_settings(services);
   auto book = claim_book_to_change(services);
   auto const kept = record(options, book, settings, services);
+  services.kept(typed("partnerctl claim show " + kept.id, services));
   auto const& event = kept.history.back();
   std::vector<ViewedClaim> const shown{view_of(book, kept.id, settings)};
   show_answer(claim_list_answer("partnerctl/claim-record/1", shown), render, services);
