@@ -1,13 +1,25 @@
 #include "partnerctl/core/folder.hpp"
 
 #include "core/descriptor.hpp"
+#include "partnerctl/core/error.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 
 namespace partnerctl::core {
+namespace {
+
+// Some file systems of networks, and those of programs, have nothing to do here, and say so.
+bool has_nothing_to_do(int fault) {
+  return fault == EINVAL || fault == ENOTSUP || fault == ENOSYS;
+}
+
+} // namespace
 
 int sync_folder(std::string const& path) {
   Descriptor const folder(
@@ -15,8 +27,18 @@ int sync_folder(std::string const& path) {
   if (!folder) {
     return errno;
   }
-  // Some file systems of networks have nothing to do here, and say so.
-  return ::fsync(folder.get()) == 0 || errno == EINVAL ? 0 : errno;
+  return ::fsync(folder.get()) == 0 || has_nothing_to_do(errno) ? 0 : errno;
+}
+
+void sync_written(std::string const& path) {
+  int const fault = sync_folder(std::filesystem::path(path).parent_path());
+  // A folder to write to need not be one to read.
+  if (fault != 0 && fault != EACCES) {
+    throw Error{.message = "'" + printable(path) +
+                           "' was written, but it is not sure that the disk keeps it: " +
+                           std::generic_category().message(fault),
+                .hint = "look after that disk, and write it to another place"};
+  }
 }
 
 } // namespace partnerctl::core

@@ -67,10 +67,8 @@ public:
       fail(path, fault);
     }
     m_path.clear();
-    int const unsynced = how.syncs_folder ? sync_folder(fs::path(path).parent_path()) : 0;
-    // A folder to write to need not be one to read.
-    if (unsynced != 0 && unsynced != EACCES) {
-      fail(path, unsynced);
+    if (how.syncs_folder) {
+      sync_written(path);
     }
   }
 

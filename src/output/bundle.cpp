@@ -92,7 +92,7 @@ public:
       is_taken ? refuse_taken("'" + core::printable(path.string()) + "'") : fail(path, errno);
     }
     m_path.clear();
-    keep(path.parent_path());
+    core::sync_written(path.string());
   }
 
 private:

@@ -3,6 +3,7 @@
 #include "partnerctl/core/folder.hpp"
 #include "partnerctl/core/whole_file.hpp"
 #include "support/fixtures.hpp"
+#include "support/sync_fault.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -145,4 +146,39 @@ TEST_CASE("a folder is kept by the disk, and one that is none says so") {
   CHECK(core::sync_folder("") == 0);
   CHECK(core::sync_folder(folder.write("file", "")) == ENOTDIR);
   CHECK(core::sync_folder(folder.path() + "/none") == ENOENT);
+}
+
+TEST_CASE("a file system that keeps no folder is no fault") {
+  test::TemporaryFolder const folder;
+  for (int const fault : {EINVAL, ENOTSUP, EOPNOTSUPP, ENOSYS}) {
+    INFO(fault);
+    test::SyncFault const failing(folder.path(), fault);
+    CHECK(core::sync_folder(folder.path()) == 0);
+    CHECK_NOTHROW(core::write_whole_file(folder.path() + "/page.html", "one"));
+  }
+  test::SyncFault const failing(folder.path(), EIO);
+  CHECK(core::sync_folder(folder.path()) == EIO);
+}
+
+TEST_CASE("what was written says so where the disk may not keep it") {
+  test::TemporaryFolder const folder;
+  auto const path = folder.path() + "/page.html";
+  test::SyncFault const failing(folder.path(), EIO);
+  try {
+    core::write_whole_file(path, "one");
+    FAIL("nothing was said");
+  } catch (core::Error const& error) {
+    CHECK(error.message == "'" + path +
+                               "' was written, but it is not sure that the disk keeps it: "
+                               "Input/output error");
+  }
+  CHECK(content_of(path) == "one");
+  CHECK(files_in(folder.path()) == 1);
+  CHECK_NOTHROW(core::write_whole_file(path, "two", {.syncs_folder = false}));
+}
+
+TEST_CASE("the folder of what was written need not be one to read") {
+  test::TemporaryFolder const folder;
+  test::SyncFault const failing(folder.path(), EACCES);
+  CHECK_NOTHROW(core::write_whole_file(folder.path() + "/page.html", "one"));
 }

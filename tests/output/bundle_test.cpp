@@ -2,9 +2,11 @@
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/output/bundle.hpp"
 #include "support/fixtures.hpp"
+#include "support/sync_fault.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -114,6 +116,25 @@ TEST_CASE("a bundle that cannot be written leaves nothing behind") {
   CHECK_THROWS_AS(output::write_bundle(folder.path() + "/full", files()), core::Error);
   CHECK(content_of(folder.path() + "/full/one") == "kept");
   CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("a bundle that was written says so where the disk may not keep it") {
+  test::TemporaryFolder const folder;
+  for (auto const* name : {"/one.zip", "/one"}) {
+    auto const path = folder.path() + name;
+    test::SyncFault const failing(folder.path(), EIO);
+    try {
+      output::write_bundle(path, files());
+      FAIL("nothing was said");
+    } catch (core::Error const& error) {
+      CHECK(error.message == "'" + path +
+                                 "' was written, but it is not sure that the disk keeps it: "
+                                 "Input/output error");
+    }
+    CHECK(fs::exists(path));
+  }
+  test::SyncFault const failing(folder.path(), ENOTSUP);
+  CHECK_NOTHROW(output::write_bundle(folder.path() + "/two", files()));
 }
 
 TEST_CASE("what came there after the place was looked at is not written over") {

@@ -13,6 +13,9 @@ namespace partnerctl::cpor {
 // person's record of what the portal said, Microsoft's usage report, the portal's own export.
 enum class Source { local, record, usage_report, portal_export };
 
+// Whether it is a file of Microsoft's, and no person's word.
+bool is_of_file(Source source);
+
 enum class EventKind {
   created,
   edited,

@@ -39,6 +39,9 @@ public:
     return std::string(core::trim(*typed));
   }
 
+  // One that comes after the last answer was read.
+  void check_interrupt() const { m_interrupt.check(); }
+
   void say(std::string const& text) { m_services.messages().insist(text); }
 
   // Asks until the answer is one that the field can have.
@@ -178,6 +181,7 @@ cpor::Claim ask_for_claim(cpor::Claim claim, cpor::Catalogue const& catalogue, S
       person.field(claim, question);
     }
   }
+  person.check_interrupt();
   return claim;
 }
 

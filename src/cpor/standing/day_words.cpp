@@ -10,11 +10,6 @@ namespace {
 
 using Words = std::vector<Word>;
 
-bool is_of_file(Word const& word) {
-  auto const source = word.event->source;
-  return source == Source::portal_export || source == Source::usage_report;
-}
-
 // Puts a word in the place of an earlier one that says no more.
 void replace(Words& words, Words::iterator earlier, Word const& word) {
   words.erase(earlier);
@@ -78,7 +73,7 @@ std::vector<Word> words_said(std::vector<Word> const& written) {
   Words of_files;
   Words recorded;
   for (auto const& word : written) {
-    if (is_of_file(word)) {
+    if (is_of_file(word.event->source)) {
       add_once(of_files, word);
     } else {
       add_recorded(recorded, word);

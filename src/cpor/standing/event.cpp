@@ -42,6 +42,10 @@ auto value_of(Names const& names, std::string_view text)
 
 } // namespace
 
+bool is_of_file(Source source) {
+  return source == Source::usage_report || source == Source::portal_export;
+}
+
 std::string_view to_string(Source source) {
   return name_of(k_sources, source);
 }

@@ -172,9 +172,7 @@ void check_day(Event const& event, Clocks const& clocks) {
 } // namespace
 
 void check_recordable(std::vector<Event> const& history, Event const& event, Clocks const& clocks) {
-  bool const is_file =
-      event.source == Source::portal_export || event.source == Source::usage_report;
-  if (is_file) {
+  if (is_of_file(event.source)) {
     return;
   }
   check_day(event, clocks);

@@ -38,9 +38,7 @@ std::string source_words(Status status, Source source, std::string const& name, 
 }
 
 std::string const& name_of_source(Event const& event) {
-  bool const is_file =
-      event.source == Source::portal_export || event.source == Source::usage_report;
-  return is_file ? event.source_name : event.by;
+  return is_of_file(event.source) ? event.source_name : event.by;
 }
 
 std::string quoted(std::string const& text) {

@@ -27,9 +27,7 @@ bool awaits_submission(Status status) {
 } // namespace
 
 bool is_undated(Event const& event) {
-  bool const is_file =
-      event.source == Source::portal_export || event.source == Source::usage_report;
-  return is_file && !undated_words(event).empty();
+  return is_of_file(event.source) && !undated_words(event).empty();
 }
 
 std::string comment_of(Event const& event) {

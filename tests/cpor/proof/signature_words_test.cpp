@@ -51,7 +51,10 @@ TEST_CASE("words that stand where people sign are found") {
                            "| By: | | Name: |",
                            "No fees are due. Signature: ____",
                            "Contract no 17, signed by Ann",
-                           "Not valid unless paid:\nSignature"}) {
+                           "Not valid unless paid:\nSignature",
+                           "Not for redistribution      Customer signature: ____ Ann Lee",
+                           "Conforme descrito no presente documento assinado por Ann Lee",
+                           "a signature is not required"}) {
     INFO(text);
     CHECK(has(text));
   }
@@ -80,6 +83,9 @@ TEST_CASE("words that only look like those are not") {
                            "Keine Unterschrift nötig",
                            "Ohne Unterschrift gültig",
                            "sans signature",
+                           "No signature is needed      Fees are due",
+                           "Do not sign here",
+                           "sin la firma de nadie",
                            "was not signed by anyone",
                            "Prepared by: Ann\nName: x",
                            "By: Ann",
