@@ -42,6 +42,8 @@ core::Date begin_of(Stand const& stand, Word const& word) {
 
 void begin_known(Stand& stand, Word const& word, std::string const& source) {
   auto const begin = begin_of(stand, word);
+  bool const was_dated = word.status == stand.known && stand.is_dated;
+  stand.is_dated = was_dated || !is_undated(*word.event);
   // A draft may be older than its entry here.
   bool const is_earlier = !stand.known_since.ok() || begin < stand.known_since;
   if (word.status == stand.known && !is_earlier) {

@@ -32,6 +32,8 @@ struct Stand {
   std::string known_source{};
   // No source says the day of that: it may have been before.
   bool is_at_latest = false;
+  // Some source says a day on which it was so: no undated word outranks that.
+  bool is_dated = true;
   // Where such a text stands: the day of the first one since.
   core::Date hidden_since{};
   // The last day on which the portal showed that it is not approved.

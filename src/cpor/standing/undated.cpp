@@ -37,7 +37,7 @@ std::string comment_of(Event const& event) {
 }
 
 bool makes_way(Stand const& stand, Word const& word) {
-  if (!is_undated(*word.event) || stand.is_at_latest || is_foreign(word.status)) {
+  if (!is_undated(*word.event) || !stand.is_dated || is_foreign(word.status)) {
     return false;
   }
   if (std::find(k_either.begin(), k_either.end(), std::pair(stand.known, word.status)) !=

@@ -124,3 +124,20 @@ TEST_CASE("a clock from an undated word says that it may end before") {
         "Microsoft ends the review, later where claims compete");
   CHECK_FALSE(standing(History(asked).recorded("2026-11-24", "Submitted")).is_at_latest);
 }
+
+TEST_CASE("what a dated word confirms no undated one takes back, though the first had no day") {
+  auto history = undated(History().recorded("2026-10-20", "Submitted"), "2026-11-01", "Approved");
+  CHECK(standing(undated(history, "2026-11-15", "Rejected")).status == Status::rejected);
+  auto const later = undated(history, "2026-11-15", "Under review");
+  CHECK(standing(later).status == Status::under_review);
+  history.recorded("2026-11-10", "Approved");
+  history = undated(history, "2026-11-12", "Approved");
+  auto const now = standing(undated(history, "2026-11-15", "Under review"));
+  CHECK(now.status == Status::approved);
+  CHECK(now.approved == date("2026-11-01"));
+  CHECK(now.is_at_latest);
+  CHECK(now.conflicts.empty());
+  // Another undated status is sure no more.
+  history = undated(history, "2026-11-14", "Rejected");
+  CHECK(standing(undated(history, "2026-11-15", "Under review")).status == Status::under_review);
+}
