@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace partnerctl::cpor {
@@ -24,6 +26,12 @@ bool awaits_submission(Status status) {
          status == Status::partner_action_required;
 }
 
+using Said = std::tuple<std::string_view, EventKind, std::string_view>;
+
+Said said_by(Event const& event) {
+  return {event.source_sha256, event.kind, event.text};
+}
+
 } // namespace
 
 bool is_undated(Event const& event) {
@@ -34,6 +42,22 @@ bool is_undated(Event const& event) {
 
 std::string comment_of(Event const& event) {
   return is_undated(event) ? comment_of_source(event) : event.comment;
+}
+
+std::vector<Event const*> without_superseded(std::vector<Event> const& history) {
+  std::set<Said> dated;
+  for (auto const& event : history) {
+    if (!event.source_sha256.empty() && !is_undated(event)) {
+      dated.insert(said_by(event));
+    }
+  }
+  std::vector<Event const*> events;
+  for (auto const& event : history) {
+    if (!is_undated(event) || !dated.contains(said_by(event))) {
+      events.push_back(&event);
+    }
+  }
+  return events;
 }
 
 bool makes_way(Stand const& stand, Word const& word) {

@@ -23,6 +23,15 @@ History stands_at(std::string const& status) {
   return History().recorded("2026-11-02", "Submitted").exported("2026-11-12", status);
 }
 
+// The same, and then the same bytes with a day that somebody gave.
+History dated_later(History history, std::string const& on, std::string const& status,
+                    std::string const& by_person) {
+  history = undated(history, on, status);
+  history.last().source_sha256 = "digest";
+  history.exported(by_person, status, "copy.csv").last().source_sha256 = "digest";
+  return history;
+}
+
 std::vector<cpor::Deadline> deadlines(History const& history, std::string const& today) {
   cpor::KeptClaim const kept{.id = "C-0001", .history = history.events()};
   return cpor::deadlines_of(kept, standing(history, today), {}, date(today));
@@ -140,4 +149,53 @@ TEST_CASE("what a dated word confirms no undated one takes back, though the firs
   // Another undated status is sure no more.
   history = undated(history, "2026-11-14", "Rejected");
   CHECK(standing(undated(history, "2026-11-15", "Under review")).status == Status::under_review);
+}
+
+TEST_CASE("a day that is given for a file later is the one that counts") {
+  auto const asked =
+      dated_later(stands_at("Under review"), "2026-11-13", "Partner action required", "2026-11-25");
+  CHECK(standing(asked).since == date("2026-11-25"));
+  CHECK_FALSE(standing(asked).is_at_latest);
+  auto const all = deadlines(asked, "2026-11-26");
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().due == date("2026-12-15"));
+  CHECK(all.front().says.find("first seen") == std::string::npos);
+  // Of other bytes, words or kinds nothing was said by that.
+  for (int change = 0; change < 3; ++change) {
+    auto other = asked;
+    auto& last = other.last();
+    (change == 0 ? last.source_sha256 : last.text) = change == 1 ? "Under review" : "Approved";
+    last.kind = change == 2 ? cpor::EventKind::association : last.kind;
+    CHECK(cpor::without_superseded(other.events()).size() == other.events().size());
+  }
+  auto no_digest = asked.events();
+  for (auto& event : no_digest) {
+    event.source_sha256.clear();
+  }
+  CHECK(cpor::without_superseded(no_digest).size() == no_digest.size());
+}
+
+TEST_CASE("an answer with a day that is given later counts from that day") {
+  auto history =
+      dated_later(stands_at("Approved"), "2026-11-13", "Customer consent received", "2026-11-15");
+  CHECK(standing(history).consent_since == date("2026-11-15"));
+  history.consent("2026-11-14", "Declined");
+  CHECK(standing(history).consent == cpor::Consent::received);
+  CHECK(standing(history).conflicts.empty());
+}
+
+TEST_CASE("the day of a file that was unpacked with a wrong one contradicts nobody") {
+  auto const submitted = History().created("2026-11-01").recorded("2026-11-02", "Submitted");
+  auto const unpacked = undated(submitted, "2020-01-01", "Approved");
+  CHECK(standing(unpacked).status == Status::submitted);
+  CHECK(standing(unpacked).conflicts.empty());
+  auto const mended = standing(dated_later(submitted, "2020-01-01", "Approved", "2026-11-05"));
+  CHECK(mended.approved == date("2026-11-05"));
+  CHECK(mended.conflicts.empty());
+  // Nobody may record what a file says cannot be, and what has a day is held against what has one.
+  auto const history = undated(submitted, "2026-11-10", "Rejected");
+  CHECK_THROWS(cpor::check_recordable(history.events(),
+                                      History().recorded("2026-11-12", "Approved").last(), {}));
+  auto rejected = History(history).recorded("2026-11-11", "Rejected");
+  CHECK(standing(rejected.exported("2026-11-12", "Approved")).conflicts.size() == 1);
 }
