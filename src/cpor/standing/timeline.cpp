@@ -2,6 +2,7 @@
 
 #include "cpor/standing/associated.hpp"
 #include "cpor/standing/day_order.hpp"
+#include "cpor/standing/day_words.hpp"
 #include "cpor/standing/source_words.hpp"
 #include "cpor/standing/undated.hpp"
 
@@ -106,22 +107,11 @@ bool is_of_consent_alone(Word const& word, Status stands) {
   return is_at_portal && word.status == Status::other && consent_of(word.text).has_value();
 }
 
-// An undated word that does not count; it is said where it cannot be an older one.
-bool is_passed_over(Timeline& timeline, Word const& word) {
-  if (!makes_way(timeline.end, word)) {
-    return false;
-  }
-  if (!may_be_of_before(timeline.end, word)) {
-    timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
-  }
-  return true;
-}
-
 void take(Timeline& timeline, DayOrder day) {
   std::move(day.differences.begin(), day.differences.end(),
             std::back_inserter(timeline.differences));
   for (auto& word : day.words) {
-    if (is_of_consent_alone(word, timeline.end.status) || is_passed_over(timeline, word)) {
+    if (is_of_consent_alone(word, timeline.end.status)) {
       continue;
     }
     auto next = after(timeline.end, word);
@@ -130,6 +120,19 @@ void take(Timeline& timeline, DayOrder day) {
         {.word = std::move(word), .before = std::move(timeline.end), .leap = how});
     timeline.end = std::move(next);
   }
+}
+
+// Of undated words of one day those that count; of the others is said what cannot be an older one.
+std::vector<Word> without_older(Timeline& timeline, std::vector<Word> words) {
+  auto const older = std::stable_partition(
+      words.begin(), words.end(), [&](Word const& word) { return !makes_way(timeline.end, word); });
+  for (auto const& word : each_once({older, words.end()})) {
+    if (!may_be_of_before(timeline.end, word)) {
+      timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
+    }
+  }
+  words.erase(older, words.end());
+  return words;
 }
 
 } // namespace
@@ -183,7 +186,8 @@ Timeline timeline_of(std::vector<Event> const& history) {
     auto const middle = std::stable_partition(
         begin, end, [](Word const& word) { return !is_undated(*word.event); });
     take(timeline, order_of_day({begin, middle}, timeline.end));
-    take(timeline, order_of_day({middle, end}, timeline.end));
+    auto const undated = without_older(timeline, {middle, end});
+    take(timeline, order_of_day(undated, timeline.end));
     begin = end;
   }
   return timeline;

@@ -199,3 +199,25 @@ TEST_CASE("the day of a file that was unpacked with a wrong one contradicts nobo
   auto rejected = History(history).recorded("2026-11-11", "Rejected");
   CHECK(standing(rejected.exported("2026-11-12", "Approved")).conflicts.size() == 1);
 }
+
+TEST_CASE("undated words of one day that make way are not held against each other") {
+  auto const approved =
+      History().recorded("2026-11-02", "Submitted").recorded("2026-11-10", "Approved");
+  auto const add_report = [](History history) {
+    history.associated("2026-11-20").last().comment = k_of_file;
+    return history;
+  };
+  auto const now = standing(add_report(undated(approved, "2026-11-20", "Under review")));
+  CHECK(now.status == Status::approved);
+  CHECK(now.as_of == date("2026-11-20"));
+  CHECK(now.conflicts.empty());
+  // Nor is one that says the same twice said twice.
+  auto const final = undated(stands_at("Under review"), "2026-11-20", "Rejected final");
+  auto const twice = undated(final, "2026-11-20", "Rejected final");
+  CHECK(standing(twice).conflicts.size() == 1);
+  // Those that count follow each other.
+  auto const before = History().recorded("2026-11-02", "Submitted");
+  auto const both = add_report(undated(before, "2026-11-20", "Under review"));
+  CHECK(standing(both).status == Status::approved);
+  CHECK(standing(both).conflicts.empty());
+}
