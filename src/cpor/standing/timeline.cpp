@@ -122,12 +122,13 @@ void take(Timeline& timeline, DayOrder day) {
   }
 }
 
-// Of undated words of one day those that count; of the others is said what cannot be an older one.
+// Of undated words of one day those that count; of the others is said what is not known to be an
+// older one.
 std::vector<Word> without_older(Timeline& timeline, std::vector<Word> words) {
   auto const older = std::stable_partition(
       words.begin(), words.end(), [&](Word const& word) { return !makes_way(timeline.end, word); });
   for (auto const& word : each_once({older, words.end()})) {
-    if (!may_be_of_before(timeline.end, word)) {
+    if (!may_be_of_before(timeline, word)) {
       timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
     }
   }

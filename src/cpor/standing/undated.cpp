@@ -26,6 +26,14 @@ bool awaits_submission(Status status) {
          status == Status::partner_action_required;
 }
 
+// Whether any claim that stands there was so, though nobody may have seen it.
+bool is_passed_by_all(Stand const& stand, Status status) {
+  bool const is_at_portal = stand.known != Status::draft && stand.known != Status::handed_off;
+  return (status == Status::submitted && is_at_portal) ||
+         (status == Status::under_review && is_at_portal && stand.known != Status::submitted) ||
+         (status == Status::rejected && stand.was_disputed);
+}
+
 using Said = std::tuple<std::string_view, EventKind, std::string_view>;
 
 Said said_by(Event const& event) {
@@ -73,8 +81,13 @@ bool makes_way(Stand const& stand, Word const& word) {
   return !lacks_submission && leap_to(place_of(stand), word) == Leap::impossible;
 }
 
-bool may_be_of_before(Stand const& stand, Word const& word) {
-  return leads_to(word.status, stand.known, true);
+bool may_be_of_before(Timeline const& timeline, Word const& word) {
+  auto const& stand = timeline.end;
+  bool const was_seen =
+      std::any_of(timeline.steps.begin(), timeline.steps.end(),
+                  [&](Step const& step) { return step.word.status == word.status; });
+  return (was_seen || is_passed_by_all(stand, word.status)) &&
+         leads_to(word.status, stand.known, stand.was_disputed);
 }
 
 } // namespace partnerctl::cpor

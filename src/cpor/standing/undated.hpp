@@ -21,7 +21,8 @@ std::vector<Event const*> without_superseded(std::vector<Event> const& history);
 // followed, and what may be of before as well as of after and would end a clock of the partner's or
 // begin one of Microsoft's anew.
 bool makes_way(Stand const& stand, Word const& word);
-// Whether it can have been so before: then it contradicts nobody.
-bool may_be_of_before(Stand const& stand, Word const& word);
+// Whether it may be of before where the claim stands, and then contradicts nobody: it was seen
+// before, or every claim that comes so far was so. What only could have been hides no conflict.
+bool may_be_of_before(Timeline const& timeline, Word const& word);
 
 } // namespace partnerctl::cpor

@@ -63,8 +63,14 @@ TEST_CASE("an older export that was copied today takes nothing back") {
       {"Partner action required", "Under review", 0},
       {"Approved", "Under review", 0},
       {"Approved", "Submitted", 0},
-      {"Rejected", "Approved", 0},
       {"Rejected", "Under review", 0},
+      {"Disputed", "Submitted", 0},
+      {"Disputed", "Rejected", 0},
+      // What nobody has seen before, and what not every claim comes through.
+      {"Rejected", "Approved", 1},
+      {"Approved", "Partner action required", 1},
+      {"Rejected final", "Rejected", 1},
+      {"Rejected final", "Approved", 1},
       // What cannot have been before either.
       {"Under review", "Rejected final", 1},
   }));
@@ -73,7 +79,7 @@ TEST_CASE("an older export that was copied today takes nothing back") {
     auto const now = standing(undated(stands_at(stands), on, shown));
     CHECK(now.text == stands);
     CHECK(now.as_of == date("2026-11-12"));
-    CHECK(now.conflicts.size() == conflicts);
+    CHECK(now.conflicts.size() == standing(stands_at(stands)).conflicts.size() + conflicts);
   }
 }
 
@@ -220,4 +226,40 @@ TEST_CASE("undated words of one day that make way are not held against each othe
   auto const both = add_report(undated(before, "2026-11-20", "Under review"));
   CHECK(standing(both).status == Status::approved);
   CHECK(standing(both).conflicts.empty());
+}
+
+TEST_CASE("a fresh export without a day contradicts a slip, and one of before does not") {
+  auto const slip = [](History history) {
+    return history.recorded("2026-11-10", "Rejected final");
+  };
+  auto const disputed = History()
+                            .recorded("2026-11-01", "Submitted")
+                            .recorded("2026-11-05", "Rejected")
+                            .recorded("2026-11-07", "Disputed");
+  auto const now = standing(undated(slip(disputed), "2026-11-20", "Approved"));
+  CHECK(now.status == Status::rejected_final);
+  CHECK(now.conflicts ==
+        std::vector<std::string>{
+            "'Approved' (portal export copy.csv of 2026-11-20) does not go with 'Rejected final' "
+            "(recorded by Ann on 2026-11-10), which stands"});
+  for (std::string const seen : {"Disputed", "Rejected", "Under review", "Submitted"}) {
+    CAPTURE(seen);
+    CHECK(standing(undated(slip(disputed), "2026-11-20", seen)).conflicts.empty());
+  }
+  auto const approved = History(disputed).recorded("2026-11-09", "Approved");
+  CHECK(standing(undated(slip(approved), "2026-11-20", "Approved")).conflicts.empty());
+  // A claim comes back from a rejection by a dispute alone, and nobody knows of one.
+  auto const shown =
+      History().exported("2026-11-01", "Rejected").exported("2026-11-05", "Approved");
+  auto const again = undated(shown, "2026-11-20", "Disputed");
+  CHECK(standing(again).status == Status::approved);
+  CHECK(standing(again).conflicts.size() == standing(shown).conflicts.size() + 1);
+}
+
+TEST_CASE("a claim that was disputed was rejected, whoever saw that") {
+  auto const disputed = History().exported("2026-11-10", "Disputed");
+  auto const known = standing(disputed).conflicts;
+  auto const now = standing(undated(disputed, "2026-11-20", "Rejected"));
+  CHECK(now.status == Status::disputed);
+  CHECK(now.conflicts == known);
 }
