@@ -75,20 +75,24 @@ void set_since(Stand& stand, Word const& word) {
   }
 }
 
-// A person's word that it was submitted has the day of the record where they gave none.
-bool shows_unapproved(Word const& word) {
-  bool const says_nothing = word.status == Status::draft || word.status == Status::handed_off ||
-                            word.status == Status::approved || is_foreign(word.status);
-  return !says_nothing && !word.is_act;
+// A person's word on what was done has the day of the record where they gave none.
+bool has_own_day(Word const& word, Clocks const& clocks) {
+  return !word.is_act || word.on < day_of(word.event->recorded, clocks);
 }
 
-Stand after(Stand stand, Word const& word) {
+bool shows_unapproved(Word const& word, Clocks const& clocks) {
+  bool const says_nothing = word.status == Status::draft || word.status == Status::handed_off ||
+                            word.status == Status::approved || is_foreign(word.status);
+  return !says_nothing && has_own_day(word, clocks);
+}
+
+Stand after(Stand stand, Word const& word, Clocks const& clocks) {
   stand.was_disputed = moved(place_of(stand), word).was_disputed;
   if (!is_foreign(stand.status)) {
     stand.hidden_since = word.on;
   }
   set_since(stand, word);
-  if (shows_unapproved(word)) {
+  if (shows_unapproved(word, clocks)) {
     stand.unapproved_on = word.on;
   }
   stand.status = word.status;
@@ -107,14 +111,14 @@ bool is_of_consent_alone(Word const& word, Status stands) {
   return is_at_portal && word.status == Status::other && consent_of(word.text).has_value();
 }
 
-void take(Timeline& timeline, DayOrder day) {
+void take(Timeline& timeline, DayOrder day, Clocks const& clocks) {
   std::move(day.differences.begin(), day.differences.end(),
             std::back_inserter(timeline.differences));
   for (auto& word : day.words) {
     if (is_of_consent_alone(word, timeline.end.status)) {
       continue;
     }
-    auto next = after(timeline.end, word);
+    auto next = after(timeline.end, word, clocks);
     auto const how = leap_to(place_of(timeline.end), word);
     timeline.steps.push_back(
         {.word = std::move(word), .before = std::move(timeline.end), .leap = how});
@@ -177,7 +181,7 @@ Leap leap_to(Place const& from, Word const& word) {
   return leap(from.known, word.status) == Leap::direct ? Leap::direct : Leap::unobserved;
 }
 
-Timeline timeline_of(std::vector<Event> const& history) {
+Timeline timeline_of(std::vector<Event> const& history, Clocks const& clocks) {
   Timeline timeline{.end = beginning(history)};
   auto words = words_of(history);
   for (auto begin = words.begin(); begin != words.end();) {
@@ -186,9 +190,9 @@ Timeline timeline_of(std::vector<Event> const& history) {
     // What is surely of the day first: the others differ from nothing, for they may be older.
     auto const middle = std::stable_partition(
         begin, end, [](Word const& word) { return !is_undated(*word.event); });
-    take(timeline, order_of_day({begin, middle}, timeline.end));
+    take(timeline, order_of_day({begin, middle}, timeline.end), clocks);
     auto const undated = without_older(timeline, {middle, end});
-    take(timeline, order_of_day(undated, timeline.end));
+    take(timeline, order_of_day(undated, timeline.end), clocks);
     begin = end;
   }
   return timeline;

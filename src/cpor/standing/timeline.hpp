@@ -2,6 +2,7 @@
 
 #include "cpor/standing/event_words.hpp"
 #include "cpor/standing/status_moves.hpp"
+#include "partnerctl/cpor/clocks.hpp"
 
 #include <string>
 #include <vector>
@@ -71,8 +72,9 @@ struct Timeline {
   Stand end{};
 };
 
-// The words of a history in the order in which they were so.
-Timeline timeline_of(std::vector<Event> const& history);
+// The words of a history in the order in which they were so. clocks: in whose zone a record is of
+// which day.
+Timeline timeline_of(std::vector<Event> const& history, Clocks const& clocks);
 
 // How a word comes upon a status: as the table of moves says; besides, a claim is disputed once,
 // and a pack that is written while Microsoft has the claim moves nothing. Behind a text that
