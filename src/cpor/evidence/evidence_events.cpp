@@ -19,16 +19,24 @@ bool are_same_words(std::string const& a, std::string const& b) {
   return a == b || (!core::folded(a).empty() && core::folded(a) == core::folded(b));
 }
 
-// Whether a known event says all that a new one would. A row without a day of its own has the day
-// of the import, so that the same file again is known by its digest. A day that somebody says is
-// more than one that nobody says.
-bool says_the_same(Event const& known, Event const& fresh, bool has_own_day) {
+// Where nobody says the day, the same bytes are the same file: that of the import is another one
+// each time, and where somebody said it before, no other one is better. Bytes of which a person
+// says another day, or that were written on another one, may well be another file.
+bool is_same_day(Event const& known, Event const& fresh) {
   bool const is_same_file =
       !fresh.source_sha256.empty() && known.source_sha256 == fresh.source_sha256;
-  bool const is_same_day = known.on == fresh.on || (!has_own_day && is_same_file);
+  auto const words = undated_words(fresh);
+  bool const bytes_decide =
+      words == undated_words(DayBy::import) || (!words.empty() && undated_words(known).empty());
+  return known.on == fresh.on || (is_same_file && bytes_decide);
+}
+
+// Whether a known event says all that a new one would. A day that somebody says is more than one
+// that nobody says.
+bool says_the_same(Event const& known, Event const& fresh) {
   bool const is_known_better = undated_words(known).empty() || !undated_words(fresh).empty();
   if (!is_known_better || known.kind != fresh.kind || known.source != fresh.source ||
-      !is_same_day) {
+      !is_same_day(known, fresh)) {
     return false;
   }
   bool const has_number = fresh.portal_number.empty() ||
@@ -60,18 +68,16 @@ public:
 
   // False where the history has it.
   bool add(Event event, FoundRow const& found) {
-    bool const has_own_day = found.row->on.has_value();
-    if (!has_own_day) {
+    if (!found.row->on) {
       mark_undated(event, m_day_by);
     }
     if (std::any_of(m_history.begin(), m_history.end(),
-                    [&](Event const& known) { return says_the_same(known, event, has_own_day); })) {
+                    [&](Event const& known) { return says_the_same(known, event); })) {
       return false;
     }
     bool const is_new =
-        std::none_of(m_result.events.begin(), m_result.events.end(), [&](NewEvent const& other) {
-          return says_the_same(other.event, event, has_own_day);
-        });
+        std::none_of(m_result.events.begin(), m_result.events.end(),
+                     [&](NewEvent const& other) { return says_the_same(other.event, event); });
     if (is_new) {
       m_result.events.push_back(
           {.event = std::move(event), .by = found.by, .line = found.row->line});

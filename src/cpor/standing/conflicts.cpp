@@ -1,6 +1,7 @@
 #include "cpor/standing/conflicts.hpp"
 
 #include "cpor/standing/source_words.hpp"
+#include "cpor/standing/undated.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
@@ -31,6 +32,15 @@ bool only_lacks_submission(Step const& step) {
                               from == Status::partner_action_required;
   return step.word.event->source == Source::portal_export && is_unsubmitted &&
          leap(Status::submitted, step.word.status) != Leap::impossible;
+}
+
+// A status whose day no source says may be of after a dated word that could not have followed it.
+bool only_lacks_day(Step const& step) {
+  return !step.before.is_dated && !is_undated(*step.word.event);
+}
+
+bool is_conflict(Step const& step) {
+  return step.leap == Leap::impossible && !only_lacks_submission(step) && !only_lacks_day(step);
 }
 
 std::string sentence(Step const& step) {
@@ -109,7 +119,7 @@ std::string missing_between(Place const& from, Status to) {
 std::vector<std::string> conflicts_of(std::vector<Event> const& history, Timeline const& timeline) {
   std::vector<std::string> conflicts;
   for (auto const& step : timeline.steps) {
-    if (step.leap == Leap::impossible && !only_lacks_submission(step)) {
+    if (is_conflict(step)) {
       conflicts.push_back(sentence(step));
     }
   }

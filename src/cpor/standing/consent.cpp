@@ -3,6 +3,7 @@
 #include "cpor/standing/conflicts.hpp"
 #include "cpor/standing/source_words.hpp"
 #include "cpor/standing/status_words.hpp"
+#include "cpor/standing/undated.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -15,6 +16,7 @@ struct Answer {
   Consent consent = Consent::unknown;
   core::Date on{};
   Event const* event = nullptr;
+  bool is_dated = true;
 };
 
 std::optional<Consent> consent_in(Event const& event) {
@@ -25,17 +27,17 @@ std::optional<Consent> consent_in(Event const& event) {
 }
 
 // The one that counts is the last: of one day the most trusted, and of one source the refusal, for
-// a customer may decline at any time.
+// a customer may decline at any time. One whose day no source says may be older than any other.
 std::vector<Answer> answers_of(std::vector<Event> const& history) {
   std::vector<Answer> answers;
   for (auto const& event : history) {
     if (auto const consent = consent_in(event)) {
-      answers.push_back({*consent, day_that_counts(event), &event});
+      answers.push_back({*consent, day_that_counts(event), &event, !is_undated(event)});
     }
   }
   std::stable_sort(answers.begin(), answers.end(), [](Answer const& a, Answer const& b) {
-    return std::tie(a.on, a.event->source, a.consent, a.event->recorded) <
-           std::tie(b.on, b.event->source, b.consent, b.event->recorded);
+    return std::tie(a.is_dated, a.on, a.event->source, a.consent, a.event->recorded) <
+           std::tie(b.is_dated, b.on, b.event->source, b.consent, b.event->recorded);
   });
   return answers;
 }
@@ -58,10 +60,31 @@ void add_differing(Standing& standing, std::vector<Answer> const& answers) {
     auto const& a = answers[i - 1];
     auto const& b = answers[i];
     bool const differ = is_given(a.consent) && is_given(b.consent) && a.consent != b.consent;
-    if (differ && a.on == b.on) {
+    if (differ && a.on == b.on && a.is_dated == b.is_dated) {
       standing.conflicts.push_back("of the customer's consent, " + said(a) + " differs from " +
                                    said(b) + ", which counts");
     }
+  }
+}
+
+// The last answer without a day, where it differs from the one that counts, which has one, and no
+// day is known on which it was so.
+void add_undated(Standing& standing, std::vector<Answer> const& answers, Answer const& counts) {
+  auto const differs = [&](Answer const& answer) {
+    return !answer.is_dated && is_given(answer.consent) && answer.consent != counts.consent &&
+           answer.on >= counts.on;
+  };
+  auto const other = std::find_if(answers.rbegin(), answers.rend(), differs);
+  if (!counts.is_dated || other == answers.rend()) {
+    return;
+  }
+  bool const was_so = std::any_of(answers.begin(), answers.end(), [&](Answer const& answer) {
+    return answer.is_dated && answer.consent == other->consent;
+  });
+  if (!was_so) {
+    standing.conflicts.push_back("of the customer's consent, " + said(*other) +
+                                 " does not go with " + said(counts) +
+                                 ", which counts: no source says the day of the former");
   }
 }
 
@@ -140,6 +163,7 @@ void add_consent(Standing& standing, std::vector<Event> const& history, Timeline
                                   [](Answer const& answer) { return is_given(answer.consent); });
   if (given != answers.rend()) {
     set_given(standing, *given);
+    add_undated(standing, answers, *given);
   } else if (set_by_window(standing, timeline, clocks, today)) {
     return;
   } else if (!answers.empty()) {

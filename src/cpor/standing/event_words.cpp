@@ -1,6 +1,7 @@
 #include "cpor/standing/event_words.hpp"
 
 #include "cpor/standing/status_words.hpp"
+#include "cpor/standing/undated.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -58,8 +59,8 @@ core::Date day_that_counts(Event const& event) {
 
 std::vector<Word> words_of(std::vector<Event> const& history) {
   std::vector<Word> words;
-  for (auto const& event : history) {
-    add_word(words, event);
+  for (auto const* event : without_superseded(history)) {
+    add_word(words, *event);
   }
   std::stable_sort(words.begin(), words.end(), [](Word const& a, Word const& b) {
     return std::tie(a.on, a.event->recorded) < std::tie(b.on, b.event->recorded);

@@ -24,7 +24,8 @@ struct Word {
   Event const* event = nullptr;
 };
 
-// The words on the status, by day, those of one day as they were written down.
+// The words on the status, by day, those of one day as they were written down; without undated ones
+// that the same file says with a day.
 std::vector<Word> words_of(std::vector<Event> const& history);
 
 // The day that an event counts for: its own; where that is no day, or lies after the moment at

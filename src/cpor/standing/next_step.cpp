@@ -16,10 +16,10 @@ bool is_change(EventKind kind) {
 }
 
 // When it was written down that the portal asks the partner for something.
-core::TimePoint asked_at(std::vector<Event> const& history) {
+core::TimePoint asked_at(Case const& of) {
   core::TimePoint at{};
-  auto const counting = counting_events(history);
-  for (auto const& step : timeline_of(counting).steps) {
+  auto const counting = counting_events(of.kept.history);
+  for (auto const& step : timeline_of(counting, of.clocks).steps) {
     bool const asks = step.word.status == Status::partner_action_required;
     if (asks && step.before.known != Status::partner_action_required) {
       at = step.word.event->recorded;
@@ -31,7 +31,7 @@ core::TimePoint asked_at(std::vector<Event> const& history) {
 // What happened to the claim since it could be changed (the last time), as it was written down.
 std::vector<Event const*> events_since(Case const& of) {
   bool const is_asked = of.standing.status == Status::partner_action_required;
-  auto const begin = is_asked ? std::pair(of.standing.since, asked_at(of.kept.history))
+  auto const begin = is_asked ? std::pair(of.standing.since, asked_at(of))
                               : std::pair(core::Date{}, core::TimePoint{});
   std::vector<Event const*> events;
   for (auto const& event : of.kept.history) {

@@ -71,9 +71,10 @@ bool can_be_mended(Step const& step) {
 
 // What comes after, could come before the event was there, and cannot for anything that may yet be
 // recorded between; not only what comes next, for a text that nothing is known of may stand there.
-Reason wrong_after(History const& history, Steps::const_iterator step, Timeline const& timeline) {
+Reason wrong_after(History const& history, Steps::const_iterator step, Timeline const& timeline,
+                   Clocks const& clocks) {
   History const without(history.begin(), history.end() - 1);
-  auto const before = timeline_of(without);
+  auto const before = timeline_of(without, clocks);
   auto const is_spoilt = [&](Step const& later) {
     auto const place = static_cast<std::size_t>(later.word.event - history.data());
     return later.leap == Leap::impossible && !can_be_mended(later) &&
@@ -125,7 +126,7 @@ Reason wrong_on_the_day(Event const& event, Timeline const& timeline) {
 
 // Why the last event of a history is not to be recorded.
 Reason why_not(History const& history, Clocks const& clocks) {
-  auto const timeline = timeline_of(history);
+  auto const timeline = timeline_of(history, clocks);
   auto const step = step_of(history, history.size() - 1, timeline);
   if (step == timeline.steps.end()) {
     return wrong_on_the_day(history.back(), timeline);
@@ -134,12 +135,12 @@ Reason why_not(History const& history, Clocks const& clocks) {
   if (reason || std::next(step) == timeline.steps.end()) {
     return reason;
   }
-  return wrong_after(history, step, timeline);
+  return wrong_after(history, step, timeline, clocks);
 }
 
 // Where the claim stood before its last event was so.
-Status status_before(History const& history) {
-  auto const timeline = timeline_of(history);
+Status status_before(History const& history, Clocks const& clocks) {
+  auto const timeline = timeline_of(history, clocks);
   auto const step = step_of(history, history.size() - 1, timeline);
   return step == timeline.steps.end() ? timeline.end.status : step->before.status;
 }
@@ -147,7 +148,7 @@ Status status_before(History const& history) {
 // The statuses that could be recorded for the day instead, but for the one that it has.
 std::string instead(History history, Clocks const& clocks) {
   auto const status = status_of(history.back().text);
-  auto const before = status_before(history);
+  auto const before = status_before(history, clocks);
   std::vector<std::string> names;
   for (auto const candidate : k_recordable) {
     history.back().text = portal_name_of(candidate);

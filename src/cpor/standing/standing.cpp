@@ -70,7 +70,7 @@ Standing standing_at(Stand const& stand) {
 
 Standing standing_of(std::vector<Event> const& all, Clocks const& clocks, core::Date today) {
   auto const history = counting_events(all);
-  auto const timeline = timeline_of(history);
+  auto const timeline = timeline_of(history, clocks);
   auto standing = standing_at(timeline.end);
   standing.conflicts = conflicts_of(history, timeline);
   add_number(standing, history);

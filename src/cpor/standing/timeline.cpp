@@ -2,6 +2,7 @@
 
 #include "cpor/standing/associated.hpp"
 #include "cpor/standing/day_order.hpp"
+#include "cpor/standing/day_words.hpp"
 #include "cpor/standing/source_words.hpp"
 #include "cpor/standing/undated.hpp"
 
@@ -42,6 +43,8 @@ core::Date begin_of(Stand const& stand, Word const& word) {
 
 void begin_known(Stand& stand, Word const& word, std::string const& source) {
   auto const begin = begin_of(stand, word);
+  bool const was_dated = word.status == stand.known && stand.is_dated;
+  stand.is_dated = was_dated || !is_undated(*word.event);
   // A draft may be older than its entry here.
   bool const is_earlier = !stand.known_since.ok() || begin < stand.known_since;
   if (word.status == stand.known && !is_earlier) {
@@ -72,20 +75,24 @@ void set_since(Stand& stand, Word const& word) {
   }
 }
 
-// A person's word that it was submitted has the day of the record where they gave none.
-bool shows_unapproved(Word const& word) {
-  bool const says_nothing = word.status == Status::draft || word.status == Status::handed_off ||
-                            word.status == Status::approved || is_foreign(word.status);
-  return !says_nothing && !word.is_act;
+// A person's word on what was done has the day of the record where they gave none.
+bool has_own_day(Word const& word, Clocks const& clocks) {
+  return !word.is_act || word.on < day_of(word.event->recorded, clocks);
 }
 
-Stand after(Stand stand, Word const& word) {
+bool shows_unapproved(Word const& word, Clocks const& clocks) {
+  bool const says_nothing = word.status == Status::draft || word.status == Status::handed_off ||
+                            word.status == Status::approved || is_foreign(word.status);
+  return !says_nothing && has_own_day(word, clocks);
+}
+
+Stand after(Stand stand, Word const& word, Clocks const& clocks) {
   stand.was_disputed = moved(place_of(stand), word).was_disputed;
   if (!is_foreign(stand.status)) {
     stand.hidden_since = word.on;
   }
   set_since(stand, word);
-  if (shows_unapproved(word)) {
+  if (shows_unapproved(word, clocks)) {
     stand.unapproved_on = word.on;
   }
   stand.status = word.status;
@@ -104,30 +111,33 @@ bool is_of_consent_alone(Word const& word, Status stands) {
   return is_at_portal && word.status == Status::other && consent_of(word.text).has_value();
 }
 
-// An undated word that does not count; it is said where it cannot be an older one.
-bool is_passed_over(Timeline& timeline, Word const& word) {
-  if (!makes_way(timeline.end, word)) {
-    return false;
-  }
-  if (!may_be_of_before(timeline.end, word)) {
-    timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
-  }
-  return true;
-}
-
-void take(Timeline& timeline, DayOrder day) {
+void take(Timeline& timeline, DayOrder day, Clocks const& clocks) {
   std::move(day.differences.begin(), day.differences.end(),
             std::back_inserter(timeline.differences));
   for (auto& word : day.words) {
-    if (is_of_consent_alone(word, timeline.end.status) || is_passed_over(timeline, word)) {
+    if (is_of_consent_alone(word, timeline.end.status)) {
       continue;
     }
-    auto next = after(timeline.end, word);
+    auto next = after(timeline.end, word, clocks);
     auto const how = leap_to(place_of(timeline.end), word);
     timeline.steps.push_back(
         {.word = std::move(word), .before = std::move(timeline.end), .leap = how});
     timeline.end = std::move(next);
   }
+}
+
+// Of undated words of one day those that count; of the others is said what is not known to be an
+// older one.
+std::vector<Word> without_older(Timeline& timeline, std::vector<Word> words) {
+  auto const older = std::stable_partition(
+      words.begin(), words.end(), [&](Word const& word) { return !makes_way(timeline.end, word); });
+  for (auto const& word : each_once({older, words.end()})) {
+    if (!may_be_of_before(timeline, word)) {
+      timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
+    }
+  }
+  words.erase(older, words.end());
+  return words;
 }
 
 } // namespace
@@ -171,7 +181,7 @@ Leap leap_to(Place const& from, Word const& word) {
   return leap(from.known, word.status) == Leap::direct ? Leap::direct : Leap::unobserved;
 }
 
-Timeline timeline_of(std::vector<Event> const& history) {
+Timeline timeline_of(std::vector<Event> const& history, Clocks const& clocks) {
   Timeline timeline{.end = beginning(history)};
   auto words = words_of(history);
   for (auto begin = words.begin(); begin != words.end();) {
@@ -180,8 +190,9 @@ Timeline timeline_of(std::vector<Event> const& history) {
     // What is surely of the day first: the others differ from nothing, for they may be older.
     auto const middle = std::stable_partition(
         begin, end, [](Word const& word) { return !is_undated(*word.event); });
-    take(timeline, order_of_day({begin, middle}, timeline.end));
-    take(timeline, order_of_day({middle, end}, timeline.end));
+    take(timeline, order_of_day({begin, middle}, timeline.end), clocks);
+    auto const undated = without_older(timeline, {middle, end});
+    take(timeline, order_of_day(undated, timeline.end), clocks);
     begin = end;
   }
   return timeline;

@@ -2,6 +2,7 @@
 
 #include "cpor/standing/event_words.hpp"
 #include "cpor/standing/status_moves.hpp"
+#include "partnerctl/cpor/clocks.hpp"
 
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ struct Stand {
   std::string known_source{};
   // No source says the day of that: it may have been before.
   bool is_at_latest = false;
+  // Some source says a day on which it was so: no undated word outranks that.
+  bool is_dated = true;
   // Where such a text stands: the day of the first one since.
   core::Date hidden_since{};
   // The last day on which the portal showed that it is not approved.
@@ -69,8 +72,9 @@ struct Timeline {
   Stand end{};
 };
 
-// The words of a history in the order in which they were so.
-Timeline timeline_of(std::vector<Event> const& history);
+// The words of a history in the order in which they were so. clocks: in whose zone a record is of
+// which day.
+Timeline timeline_of(std::vector<Event> const& history, Clocks const& clocks);
 
 // How a word comes upon a status: as the table of moves says; besides, a claim is disputed once,
 // and a pack that is written while Microsoft has the claim moves nothing. Behind a text that

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace partnerctl::cpor {
@@ -24,6 +26,20 @@ bool awaits_submission(Status status) {
          status == Status::partner_action_required;
 }
 
+// Whether any claim that stands there was so, though nobody may have seen it.
+bool is_passed_by_all(Stand const& stand, Status status) {
+  bool const is_at_portal = stand.known != Status::draft && stand.known != Status::handed_off;
+  return (status == Status::submitted && is_at_portal) ||
+         (status == Status::under_review && is_at_portal && stand.known != Status::submitted) ||
+         (status == Status::rejected && stand.was_disputed);
+}
+
+using Said = std::tuple<std::string_view, EventKind, std::string_view>;
+
+Said said_by(Event const& event) {
+  return {event.source_sha256, event.kind, event.text};
+}
+
 } // namespace
 
 bool is_undated(Event const& event) {
@@ -34,8 +50,24 @@ std::string comment_of(Event const& event) {
   return is_undated(event) ? comment_of_source(event) : event.comment;
 }
 
+std::vector<Event const*> without_superseded(std::vector<Event> const& history) {
+  std::set<Said> dated;
+  for (auto const& event : history) {
+    if (!event.source_sha256.empty() && !is_undated(event)) {
+      dated.insert(said_by(event));
+    }
+  }
+  std::vector<Event const*> events;
+  for (auto const& event : history) {
+    if (!is_undated(event) || !dated.contains(said_by(event))) {
+      events.push_back(&event);
+    }
+  }
+  return events;
+}
+
 bool makes_way(Stand const& stand, Word const& word) {
-  if (!is_undated(*word.event) || stand.is_at_latest || is_foreign(word.status)) {
+  if (!is_undated(*word.event) || !stand.is_dated || is_foreign(word.status)) {
     return false;
   }
   if (std::find(k_either.begin(), k_either.end(), std::pair(stand.known, word.status)) !=
@@ -47,8 +79,13 @@ bool makes_way(Stand const& stand, Word const& word) {
   return !lacks_submission && leap_to(place_of(stand), word) == Leap::impossible;
 }
 
-bool may_be_of_before(Stand const& stand, Word const& word) {
-  return leads_to(word.status, stand.known, true);
+bool may_be_of_before(Timeline const& timeline, Word const& word) {
+  auto const& stand = timeline.end;
+  bool const was_seen =
+      std::any_of(timeline.steps.begin(), timeline.steps.end(),
+                  [&](Step const& step) { return step.word.status == word.status; });
+  return (was_seen || is_passed_by_all(stand, word.status)) &&
+         leads_to(word.status, stand.known, stand.was_disputed);
 }
 
 } // namespace partnerctl::cpor

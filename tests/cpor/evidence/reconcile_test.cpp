@@ -90,6 +90,7 @@ TEST_CASE("the same file again changes nothing, on whichever day") {
   auto teams = row("Under review", day_in(2026, 11, 20));
   teams.workloads = {"Teams"};
   auto file = evidence({teams, sales, teams}, day_in(2026, 11, 24));
+  file.day_by = DayBy::import;
   auto const first = reconciled(claims, file);
   CHECK(first.updates.size() == 3);
   CHECK(first.unchanged == 0);

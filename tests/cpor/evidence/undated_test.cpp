@@ -72,16 +72,41 @@ TEST_CASE("what the source commented is told from the words on its day") {
   }
 }
 
-TEST_CASE("the same file again changes nothing, also where another day stands for its rows'") {
+TEST_CASE("the same file again changes nothing, also where the day of the import is another one") {
   std::vector<KeptClaim> claims{kept("C-1")};
   auto const read = file({row("Approved", {}, "Fine")}, DayBy::file);
   take(claims, reconciled(claims, read));
-  for (auto const by : {DayBy::file, DayBy::import}) {
-    auto again = read;
-    again.day = core::plus_days(k_today, -1);
-    again.day_by = by;
-    CHECK(reconciled(claims, again).updates.empty());
-  }
+  CHECK(reconciled(claims, read).updates.empty());
+  auto again = read;
+  again.day = core::plus_days(k_today, -1);
+  again.day_by = DayBy::import;
+  CHECK(reconciled(claims, again).updates.empty());
+  // Written on another day, it may be another file of the same bytes.
+  again.day_by = DayBy::file;
+  CHECK(reconciled(claims, again).updates.size() == 1);
+}
+
+TEST_CASE("the same bytes of another day that a person says are something new") {
+  auto a = file({row("Approved")}, DayBy::person, day_in(2026, 11, 1));
+  auto const b = file({row("Rejected")}, DayBy::person, day_in(2026, 11, 10));
+  std::vector<KeptClaim> claims{
+      kept("C-1", {event(EventKind::status, "Submitted", day_in(2026, 10, 20))})};
+  take(claims, reconciled(claims, a));
+  take(claims, reconciled(claims, b));
+  claims.front().history.push_back(event(EventKind::status, "Disputed", day_in(2026, 11, 12)));
+  a.day = day_in(2026, 11, 20);
+  auto const result = reconciled(claims, a);
+  REQUIRE(result.updates.size() == 1);
+  CHECK(result.updates.front().status_after == "Approved");
+  CHECK(result.conflicts.empty());
+  take(claims, result);
+  CHECK(reconciled(claims, a).updates.empty());
+  CHECK(standing_of(claims.front().history, Clocks{}, k_today).approved == a.day);
+  // A row that has a day of its own has the same one.
+  auto own = file({row("Under review", day_in(2026, 11, 21))}, DayBy::person, k_today);
+  take(claims, reconciled(claims, own));
+  own.day = core::plus_days(k_today, -1);
+  CHECK(reconciled(claims, own).updates.empty());
 }
 
 TEST_CASE("a day that somebody says is new where nobody said it before") {

@@ -78,6 +78,41 @@ TEST_CASE("an association of before the portal showed something else is no day o
   CHECK(standing(associated(disputed, "2026-11-27", "2026-03-10")).approved == date("2026-06-08"));
 }
 
+TEST_CASE("an association of before a person says it was submitted is no day of this approval") {
+  for (std::string const status : {"Submitted", "Disputed"}) {
+    CAPTURE(status);
+    History history;
+    history.created("2026-11-01").recorded("2026-11-20", status);
+    history.last().recorded = test::moment("2026-11-22T12:00:00Z");
+    auto const before = standing(history).conflicts;
+    auto const now = standing(associated(history, "2026-11-27", "2026-03-01"), "2026-11-28");
+    CHECK(now.approved == date("2026-11-27"));
+    CHECK(now.since == date("2026-11-27"));
+    CHECK(now.consent == Consent::window_open);
+    CHECK(now.conflicts == before);
+    CHECK(standing(associated(history, "2026-11-27", "2026-11-19")).approved == date("2026-11-27"));
+    CHECK(standing(associated(history, "2026-11-27", "2026-11-20")).approved == date("2026-11-20"));
+  }
+}
+
+TEST_CASE("a person's submission of the day of the record says no day") {
+  auto const approved = [](std::string const& recorded, std::string const& zone) {
+    auto history = History().recorded("2026-11-20", "Submitted");
+    history.last().recorded = test::moment(recorded);
+    cpor::Clocks clocks;
+    clocks.time_zone = zone;
+    return standing(associated(history, "2026-11-27", "2026-03-01"), "2026-11-28", clocks).approved;
+  };
+  auto const long_ago = date("2026-03-01");
+  auto const now = date("2026-11-27");
+  CHECK(approved("2026-11-20T23:59:59Z", "UTC") == long_ago);
+  CHECK(approved("2026-11-21T00:00:00Z", "UTC") == now);
+  CHECK(approved("2026-11-21T04:59:59Z", "America/New_York") == long_ago);
+  CHECK(approved("2026-11-21T05:00:00Z", "America/New_York") == now);
+  CHECK(approved("2026-11-19T23:30:00Z", "Europe/Berlin") == long_ago);
+  CHECK(approved("2026-11-20T23:30:00Z", "Europe/Berlin") == now);
+}
+
 TEST_CASE("an association that has not begun says no day") {
   auto const history = History().recorded("2026-11-02", "Submitted");
   CHECK(standing(associated(history, "2026-11-27", "2026-12-01")).approved == date("2026-11-27"));

@@ -18,6 +18,12 @@ History approved(std::string const& on = "2026-10-09") {
       .exported(on, "Approved");
 }
 
+History answered(History history, std::string const& on, std::string const& text) {
+  history.consent(on, text).last().comment =
+      "no source says the day: that on which the file was written stands for it";
+  return history;
+}
+
 } // namespace
 
 TEST_CASE("nothing is known of the customer's consent until the claim is submitted") {
@@ -201,4 +207,43 @@ TEST_CASE("a second approval opens the window again") {
   history.exported("2026-10-20", "Approved");
   CHECK(standing(history, "2026-10-27").consent == Consent::window_open);
   CHECK(standing(history, "2026-10-28").consent == Consent::presumed);
+}
+
+TEST_CASE("an answer whose day no source says outweighs no dated one, and is a conflict") {
+  auto history = approved();
+  history.exported("2026-11-16", "Customer consent declined");
+  auto const declined = standing(answered(history, "2026-11-20", "Received"));
+  CHECK(declined.consent == Consent::declined);
+  CHECK(declined.consent_since == date("2026-11-16"));
+  CHECK(declined.conflicts ==
+        std::vector<std::string>{
+            "of the customer's consent, 'Received' (portal export claims.csv of 2026-11-20) does "
+            "not go with 'Customer consent declined' (portal export claims.csv of 2026-11-16), "
+            "which counts: no source says the day of the former"});
+  auto const given = History(approved()).consent("2026-11-16", "Received", cpor::Source::record);
+  for (auto const on : {"2026-11-16", "2026-11-20"}) {
+    auto const received = standing(answered(given, on, "Declined"));
+    CHECK(received.consent == Consent::received);
+    CHECK(received.consent_source == "recorded by Ann on 2026-11-16");
+    CHECK(received.conflicts.size() == 1);
+  }
+  // Of many files that say so the last is enough.
+  auto const twice = answered(answered(given, "2026-11-19", "Declined"), "2026-11-20", "Declined");
+  REQUIRE(standing(twice).conflicts.size() == 1);
+  CHECK(standing(twice).conflicts.front().find("of 2026-11-20") != std::string::npos);
+}
+
+TEST_CASE("an answer without a day contradicts nobody where it was so before") {
+  auto history = approved();
+  history.consent("2026-11-10", "Received").consent("2026-11-16", "Declined");
+  for (auto const on : {"2026-11-15", "2026-11-20"}) {
+    auto const now = standing(answered(history, on, "Received"));
+    CHECK(now.consent == Consent::declined);
+    CHECK(now.conflicts.empty());
+  }
+  auto const early = answered(approved(), "2026-11-15", "Received");
+  CHECK(standing(History(early).consent("2026-11-16", "Declined")).conflicts.empty());
+  CHECK(standing(answered(early, "2026-11-20", "Declined")).consent == Consent::declined);
+  CHECK(standing(answered(early, "2026-11-20", "Declined")).conflicts.empty());
+  CHECK(standing(History(early).consent("2026-11-20", "Pending")).consent == Consent::received);
 }
