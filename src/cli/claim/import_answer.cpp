@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <map>
 
 namespace partnerctl::cli {
 namespace {
@@ -55,7 +56,9 @@ std::string note_of(cpor::Update const& update, std::string const& result) {
   }
   if (result == "kept") {
     return update.event.text + " on " + core::format_date(update.event.on) +
-           ", which a later or a more trusted word outweighs";
+           (cpor::undated_words(update.event).empty()
+                ? ", which a later or a more trusted word outweighs"
+                : ", which moves nothing: it may be older, and a dated word stands");
   }
   return update.event.comment;
 }
@@ -129,6 +132,22 @@ std::vector<Line> lines_of(cpor::Reconciliation const& found) {
   return lines;
 }
 
+// Whose a claim is, where the line has it from no row.
+std::vector<Line> with_customers(std::vector<Line> lines,
+                                 std::vector<cpor::KeptClaim> const& claims) {
+  std::map<std::string, cpor::KeptClaim const*> by_id;
+  for (auto const& kept : claims) {
+    by_id.emplace(kept.id, &kept);
+  }
+  for (auto& line : lines) {
+    if (auto const kept = by_id.find(line.claim); kept != by_id.end()) {
+      line.customer = customer_of(kept->second->claim);
+      line.tenant = kept->second->claim.customer_tenant_id;
+    }
+  }
+  return lines;
+}
+
 core::Json object_of(Line const& line) {
   return {{"result", line.result},
           {"claim", text_or_null(line.claim)},
@@ -196,8 +215,9 @@ std::vector<output::Column> import_columns() {
 }
 
 ClaimAnswer import_answer(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
-                          bool dry_run) {
-  auto const lines = std::make_shared<std::vector<Line> const>(lines_of(found));
+                          std::vector<cpor::KeptClaim> const& claims, bool dry_run) {
+  auto const lines =
+      std::make_shared<std::vector<Line> const>(with_customers(lines_of(found), claims));
   ClaimAnswer answer{
       .schema = "partnerctl/claim-import/1",
       .list = "results",

@@ -12,6 +12,6 @@ std::vector<output::Column> import_columns();
 // Updates first, then conflicts, associations without a claim, rows without a status, claims
 // without an association. What it is given is to outlive it.
 ClaimAnswer import_answer(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
-                          bool dry_run);
+                          std::vector<cpor::KeptClaim> const& claims, bool dry_run);
 
 } // namespace partnerctl::cli

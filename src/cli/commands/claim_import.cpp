@@ -184,13 +184,14 @@ core::ExitCode run_import(Options const& options, Services& services) {
                   services);
   }
   say_what_is_odd(evidence, services);
+  auto const claims = book->all();
   auto const found =
-      cpor::reconcile(book->all(), evidence, settings.clocks, services.clock().now(), who);
+      cpor::reconcile(claims, evidence, settings.clocks, services.clock().now(), who);
   if (!options.dry_run) {
     keep(found, evidence, *book, services);
     services.kept(typed("partnerctl claim list", services));
   }
-  show_answer(import_answer(found, evidence, options.dry_run), render, services);
+  show_answer(import_answer(found, evidence, claims, options.dry_run), render, services);
   say_undated(found, evidence, services);
   say_end(found, evidence, options.dry_run, services);
   return core::ExitCode::ok;

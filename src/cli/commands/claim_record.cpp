@@ -85,6 +85,10 @@ void check_is_no_id(std::string const& number, cpor::KeptClaim const& kept,
   bool const is_id = std::any_of(claims.begin(), claims.end(), [&](cpor::KeptClaim const& claim) {
     return core::equal_ignoring_case(claim.id, number);
   });
+  if (number == "N" || number == "NUMBER") {
+    throw core::usage_error("--number: " + number + " stands for the number",
+                            "give the one that the portal shows, of " + kept.id);
+  }
   if (is_id) {
     throw core::usage_error("--number: " + number + " is a claim's ID here",
                             "give the number that the portal shows, of " + kept.id);

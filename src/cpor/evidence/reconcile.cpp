@@ -181,10 +181,22 @@ void Reconciler::sort_by_line() {
   std::stable_sort(m_result.without_status.begin(), m_result.without_status.end(), by_line);
 }
 
+// What is yet to come no source can know: as good as no day. Of tomorrow it may be by another zone.
+Evidence without_days_to_come(Evidence evidence, core::Date today) {
+  auto const last = core::plus_days(today, 1);
+  for (auto& row : evidence.rows) {
+    if (row.on && *row.on > last) {
+      row.on.reset();
+    }
+  }
+  return evidence;
+}
+
 } // namespace
 
-Reconciliation reconcile(std::vector<KeptClaim> const& claims, Evidence const& evidence,
+Reconciliation reconcile(std::vector<KeptClaim> const& claims, Evidence const& read,
                          Clocks const& clocks, core::TimePoint now, std::string const& by) {
+  auto const evidence = without_days_to_come(read, day_of(now, clocks));
   Import const import{.evidence = evidence, .now = now, .by = by};
   // A word that was withdrawn is new when a file says it again.
   auto counting = claims;

@@ -77,6 +77,17 @@ TEST_CASE("an ID of a claim here is not taken for a number of the portal's") {
   }
 }
 
+TEST_CASE("the word that stands for a number in our own texts is none") {
+  ClaimStage const stage;
+  stage.make();
+  for (auto const* word : {"N", "NUMBER"}) {
+    auto const refused =
+        stage.claim({"record", "C-0001", "--status", "Submitted", "--number", word});
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(has(refused.err, "stands for the number"));
+  }
+}
+
 TEST_CASE("the portal's number of another claim is refused") {
   ClaimStage const stage;
   stage.make();

@@ -63,6 +63,16 @@ TEST_CASE("a row without a day of its own is of the file's day") {
   CHECK(result.updates.at(0).event.on == day_in(2026, 11, 24));
 }
 
+TEST_CASE("a day that is yet to come is none") {
+  auto file = evidence({row("Approved", core::plus_days(k_today, 2))});
+  file.day_by = DayBy::file;
+  auto const event = reconciled({kept("C-1")}, file).updates.at(0).event;
+  CHECK(event.on == file.day);
+  CHECK_FALSE(undated_words(event).empty());
+  file.rows.front().on = core::plus_days(k_today, 1);
+  CHECK(reconciled({kept("C-1")}, file).updates.at(0).event.on == core::plus_days(k_today, 1));
+}
+
 TEST_CASE("a status that nobody knows is kept as it stands") {
   auto const result = reconciled({kept("C-1")}, evidence({row("Waiting for Godot")}));
   CHECK(changes(result) == "C-1: Draft > Waiting for Godot");
