@@ -116,6 +116,10 @@ void Chromium::open(std::string const& address) {
   ask("POST", m_session + "/url", {{"url", address}});
 }
 
+void Chromium::back() {
+  ask("POST", m_session + "/back", Json::object());
+}
+
 std::string Chromium::title() {
   return ask("GET", m_session + "/title", {}).get<std::string>();
 }

@@ -24,6 +24,8 @@ public:
   Chromium& operator=(Chromium const&) = delete;
 
   void open(std::string const& address);
+  // To the page before. Not by a script: one whose page goes away under it is run once more.
+  void back();
   std::string title();
   std::string address();
   // All that a person can read on the page.

@@ -71,7 +71,7 @@ TEST_CASE("what is ticked off in a walk is forgotten with the window", "[browser
   CHECK(browser.evaluate("return document.querySelectorAll('.done input:checked').length") == 1);
   // Elsewhere and back again, a browser fills in again what was filled in.
   browser.open("about:blank");
-  browser.evaluate("history.back()");
+  browser.back();
   browser.await_title("C-0042: Contoso rollout");
   CHECK(browser.evaluate("return document.querySelectorAll('.done input:checked').length") == 0);
   CHECK(browser.evaluate("return localStorage.length + sessionStorage.length") == 0);
