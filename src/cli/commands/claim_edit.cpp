@@ -14,6 +14,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace partnerctl::cli {
 namespace {
 
@@ -66,6 +68,27 @@ cpor::Claim changed(cpor::Claim claim, Change const& change, ClaimSettings const
     claim = cpor::changed_by(std::move(claim), change.file->text, change.file->source);
   }
   return with_fields(std::move(claim), change.fields);
+}
+
+// Source: Partner Center's page on managing customer associations (October 2023) names the partner
+// ID, products, contacts, proofs and comments, and no other field.
+void say_what_stays(std::vector<std::string> const& fields, ViewedClaim const& after,
+                    Services& services) {
+  if (after.standing.status != cpor::Status::partner_action_required) {
+    return;
+  }
+  std::vector<std::string> fixed;
+  for (auto const* field : {"solutionArea", "partnerRole", "name", "customer.tenantId"}) {
+    if (std::find(fields.begin(), fields.end(), field) != fields.end()) {
+      fixed.emplace_back(field);
+    }
+  }
+  if (!fixed.empty()) {
+    say_of_claims("In the portal, no page of Microsoft's says that " + core::join(fixed, ", ") +
+                      " of a claim that was submitted can be changed: " + after.kept.id +
+                      " may differ from the portal's claim now",
+                  services);
+  }
 }
 
 void say_consequences(ViewedClaim const& before, ViewedClaim const& after, Services& services) {
@@ -155,6 +178,7 @@ core::ExitCode run_edit(Options const& options, Services& services) {
                     ? after.kept.id + " says that already; nothing was changed"
                     : after.kept.id + " changed: " + core::join(edited.fields, ", "),
                 services);
+  say_what_stays(edited.fields, after, services);
   say_consequences(edited.before, after, services);
   return core::ExitCode::ok;
 }

@@ -72,6 +72,20 @@ TEST_CASE("a claim that was submitted is not edited until the portal asks for so
   CHECK(stage.claim({"edit", "C-0001", "--name", "A"}).code == ExitCode::ok);
 }
 
+TEST_CASE("an edit of what a submitted claim keeps in the portal is said to be one") {
+  ClaimStage const stage;
+  stage.make();
+  auto const word = "may differ from the portal's claim now";
+  CHECK_FALSE(has(stage.claim({"edit", "C-0001", "--name", "A draft's"}).err, word));
+  stage.record("C-0001", "Submitted", 5);
+  stage.record("C-0001", "Partner action required", 2);
+  CHECK_FALSE(has(stage.claim({"edit", "C-0001", "--comments", "once more"}).err, word));
+  auto const edited = stage.claim({"edit", "C-0001", "--name", "Another"});
+  CHECK(edited.code == ExitCode::ok);
+  CHECK(has(edited.err, "that name of a claim that was submitted can be changed"));
+  CHECK(has(edited.err, word));
+}
+
 TEST_CASE("an edit takes the acknowledgement away, and says how it is given again") {
   ClaimStage const stage;
   stage.make_ready();

@@ -43,6 +43,14 @@ struct Backup {
   }
 };
 
+// Under the thread sanitizer the copy of a process with several threads can start none itself, as a
+// check does to listen for signals.
+#if defined(__SANITIZE_THREAD__)
+constexpr bool k_copies_start_threads = false;
+#else
+constexpr bool k_copies_start_threads = true;
+#endif
+
 // Whether what the command shows to a process that may write nothing is as it should be.
 bool as_nobody(std::function<Shown()> const& command, std::function<bool(Shown const&)> const& is) {
   std::fflush(nullptr);
@@ -76,6 +84,9 @@ TEST_CASE("the claims and runs of a ledger that cannot be written are shown") {
     INFO(words.front());
     auto const as_it_was = stage.claim(words);
     CHECK(as_it_was.code == ExitCode::ok);
+    if (words.front() == "check" && !k_copies_start_threads) {
+      continue;
+    }
     CHECK(as_nobody([&] { return stage.claim(words); },
                     [&](Shown const& shown) {
                       return shown.code == ExitCode::ok && shown.out == as_it_was.out;
