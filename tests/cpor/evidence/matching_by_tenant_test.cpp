@@ -1,37 +1,10 @@
-#include "cpor/evidence/matching.hpp"
-#include "cpor/some_claims.hpp"
+#include "cpor/found_claims.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace partnerctl;
 using namespace partnerctl::test;
 using namespace partnerctl::cpor;
-
-namespace {
-
-Match match(std::vector<KeptClaim> const& claims, EvidenceRow const& row,
-            Source source = Source::portal_export) {
-  auto const file = evidence({row}, k_today, source);
-  return Matcher(claims, file).match(file.rows.front());
-}
-
-// Which claim was found, and how: "C-1 by number".
-std::string found(std::vector<KeptClaim> const& claims, EvidenceRow const& row,
-                  Source source = Source::portal_export) {
-  auto const result = match(claims, row, source);
-  if (!result.conflict.empty()) {
-    return "conflict: " + result.conflict;
-  }
-  return result.is_found()
-             ? claims[result.claims.front()].id + " by " + std::string(to_string(result.by))
-             : "nobody";
-}
-
-KeptClaim numbered(std::string id, std::string number) {
-  return kept(std::move(id), {event(EventKind::status, "Submitted", k_made, std::move(number))});
-}
-
-} // namespace
 
 TEST_CASE("the tenant alone suffices only where it has one claim, of that kind") {
   CHECK(found({kept("C-1")}, {.customer_tenant_id = k_contoso}) == "C-1 by tenant-only");

@@ -1,5 +1,4 @@
-#include "cpor/evidence/matching.hpp"
-#include "cpor/some_claims.hpp"
+#include "cpor/found_claims.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,28 +7,6 @@ using namespace partnerctl::test;
 using namespace partnerctl::cpor;
 
 namespace {
-
-Match match(std::vector<KeptClaim> const& claims, EvidenceRow const& row,
-            Source source = Source::portal_export) {
-  auto const file = evidence({row}, k_today, source);
-  return Matcher(claims, file).match(file.rows.front());
-}
-
-// Which claim was found, and how: "C-1 by number".
-std::string found(std::vector<KeptClaim> const& claims, EvidenceRow const& row,
-                  Source source = Source::portal_export) {
-  auto const result = match(claims, row, source);
-  if (!result.conflict.empty()) {
-    return "conflict: " + result.conflict;
-  }
-  return result.is_found()
-             ? claims[result.claims.front()].id + " by " + std::string(to_string(result.by))
-             : "nobody";
-}
-
-KeptClaim numbered(std::string id, std::string number) {
-  return kept(std::move(id), {event(EventKind::status, "Submitted", k_made, std::move(number))});
-}
 
 KeptClaim of_fabrikam(KeptClaim claim) {
   claim.claim.customer_tenant_id = k_fabrikam;
