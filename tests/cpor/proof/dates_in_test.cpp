@@ -1,5 +1,6 @@
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/proof_reading.hpp"
+#include "support/processor_time.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -194,9 +195,9 @@ TEST_CASE("a text of numbers without end is read in a moment") {
   while (text.size() < 200'000) {
     text += "1/1/1 may 1 de de de 2026-";
   }
-  auto const begin = std::chrono::steady_clock::now();
+  auto const begin = test::processor_seconds();
   dates_in(text, k_today);
   dates_in(std::string(200'000, '1'), k_today);
   dates_in(std::string(200'000, 'm'), k_today);
-  CHECK(std::chrono::steady_clock::now() - begin < 10s);
+  CHECK(test::processor_seconds() - begin < 10);
 }

@@ -1,9 +1,8 @@
 #include "cpor/proof/proof_formats.hpp"
 #include "partnerctl/core/text.hpp"
+#include "support/processor_time.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <chrono>
 
 using namespace partnerctl::cpor;
 using Outcome = ProofText::Outcome;
@@ -85,7 +84,7 @@ TEST_CASE("line ends of the source are none of the page") {
 }
 
 TEST_CASE("pages that would make a careless reader go back are read in a moment") {
-  auto const begin = std::chrono::steady_clock::now();
+  auto const begin = partnerctl::test::processor_seconds();
   std::string page;
   for (auto const* piece :
        {"<a '", "<a =\"", "<!--", "<script>", "</", "&", "<a", "<!", "<a ='>"}) {
@@ -95,5 +94,5 @@ TEST_CASE("pages that would make a careless reader go back are read in a moment"
     }
     html_text(page);
   }
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  CHECK(partnerctl::test::processor_seconds() - begin < 10);
 }
