@@ -18,9 +18,14 @@ Rehearsal::Rehearsal(int tenants, sandbox::Faults const& faults)
                                  [this](auto const& request, auto const& response) {
                                    traffic.see(request, response);
                                    secrets.see(request, response);
+                                   turnstile.pass(request);
                                  }}),
       m_tenants(tenants), m_roster_file(stand.folder().write("customers.csv", roster(tenants))),
       m_ledger_file(stand.folder().path() + "/state/partnerctl/ledger.db") {}
+
+Rehearsal::~Rehearsal() {
+  turnstile.open();
+}
 
 std::string Rehearsal::tenant(int number) {
   return fmt::format("tenant-{:05}.example", number);
@@ -38,6 +43,16 @@ std::vector<std::string> Rehearsal::link(std::vector<std::string> const& more) c
   std::vector<std::string> arguments{"link-pal", "-f", m_roster_file, "--partner-id", "1234567"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return arguments;
+}
+
+Ended Rehearsal::interrupt(Background& run, int signal) {
+  if (!turnstile.has_stopped_one()) {
+    throw std::runtime_error("no further tenant was begun: " + run.err());
+  }
+  run.signal(signal);
+  run.await("Interrupted");
+  turnstile.open();
+  return run.wait();
 }
 
 Ended Rehearsal::follow(std::string const& line) const {
@@ -82,21 +97,8 @@ std::string Rehearsal::wrong_links() {
   return all ? wrong : wrong + fmt::format("{} links in all", versions.size());
 }
 
-Ended interrupted(Rehearsal& rehearsal, int signal, std::vector<std::string> const& more) {
-  auto words = rehearsal.link({"-v", "--parallel", "2", "-o", "json"});
-  words.insert(words.end(), more.begin(), more.end());
-  auto const run = rehearsal.stand.start(words);
-  run->await(": linked");
-  run->signal(signal);
-  return run->wait();
-}
-
 int number(core::Json const& document, char const* key) {
   return document.at("summary").at(key).get<int>();
-}
-
-sandbox::Faults slow(std::chrono::milliseconds delay) {
-  return {.delay = delay};
 }
 
 std::string last_line(std::string const& text) {

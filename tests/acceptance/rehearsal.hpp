@@ -3,9 +3,9 @@
 #include "acceptance/secrets.hpp"
 #include "acceptance/stand.hpp"
 #include "acceptance/traffic.hpp"
+#include "acceptance/turnstile.hpp"
 #include "partnerctl/core/json.hpp"
 
-#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -18,6 +18,9 @@ class Rehearsal {
 public:
   // Tenants 1 to `tenants`, none of them linked.
   explicit Rehearsal(int tenants, sandbox::Faults const& faults = {});
+  ~Rehearsal();
+  Rehearsal(Rehearsal const&) = delete;
+  Rehearsal& operator=(Rehearsal const&) = delete;
 
   // "tenant-00007.example"
   static std::string tenant(int number);
@@ -27,6 +30,9 @@ public:
 
   // link-pal for the whole roster to partner 1234567, with further options.
   std::vector<std::string> link(std::vector<std::string> const& more = {}) const;
+  // Interrupts a run once the turnstile has stopped it, lets it finish what is in flight once it
+  // has said that it was interrupted, and waits for its end.
+  Ended interrupt(Background& run, int signal);
   // Runs the command that stands at the end of a line such as "Again: partnerctl run resume X", in
   // a shell, literally.
   Ended follow(std::string const& line) const;
@@ -41,6 +47,7 @@ public:
 
   Secrets secrets{};
   Traffic traffic{};
+  Turnstile turnstile{};
   Stand stand;
 
 private:
@@ -49,14 +56,8 @@ private:
   std::string m_ledger_file{};
 };
 
-// A run of the whole roster, 2 tenants at once, that is told to end once its first one is linked.
-Ended interrupted(Rehearsal& rehearsal, int signal, std::vector<std::string> const& more = {});
-
 // A number of a document's summary.
 int number(core::Json const& document, char const* key);
-
-// Every answer comes so late.
-sandbox::Faults slow(std::chrono::milliseconds delay);
 
 // The last line of what a program printed.
 std::string last_line(std::string const& text);

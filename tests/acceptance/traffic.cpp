@@ -17,11 +17,11 @@ std::string tenant_of(http::Headers const& headers) {
   return json ? core::string_at(*json, "tid").value_or("") : std::string();
 }
 
+} // namespace
+
 bool is_sign_in(http::Incoming const& request) {
   return request.target.ends_with("/oauth2/v2.0/token");
 }
-
-} // namespace
 
 void Traffic::see(http::Incoming const& request, http::Response const& response) {
   auto const now = std::chrono::steady_clock::now();

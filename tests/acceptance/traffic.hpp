@@ -10,6 +10,9 @@
 
 namespace partnerctl::test {
 
+// Whether it asks for a token.
+bool is_sign_in(http::Incoming const& request);
+
 // What a sandbox in this process was asked and answered, tenant by tenant, as its observer sees it.
 // A tenant is called by its GUID, as the tokens have it. Safe to use from several threads.
 class Traffic {

@@ -86,8 +86,8 @@ struct Options {
   Faults faults{};
   // How often a device code may be asked for. Below five seconds only for rehearsals in a hurry.
   std::chrono::seconds device_interval{5};
-  // Called with every request and its answer before it is sent, from several threads at once; it
-  // must not wait. Tests learn from it every secret that crossed the wire.
+  // Called with every request and its answer before it is sent, on the server's thread: while it
+  // waits, nobody is answered. Tests learn from it every secret that crossed the wire.
   std::function<void(http::Incoming const&, http::Response const&)> observer{};
 };
 
