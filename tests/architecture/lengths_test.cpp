@@ -22,7 +22,6 @@ constexpr std::ptrdiff_t k_longest = 300;
 std::map<std::string, std::ptrdiff_t> const k_too_long{
     {"tests/acceptance/doctor_test.cpp", 364},
     {"tests/acceptance/report_page_test.cpp", 302},
-    {"tests/ledger/faults_test.cpp", 340},
     {"tests/support/raw_server.cpp", 351},
 };
 
