@@ -1,6 +1,7 @@
 // Holds the documentation to what is there: its links, and the exit codes that scripts rely on.
 
 #include "partnerctl/core/exit_code.hpp"
+#include "support/fixtures.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,6 +13,8 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+using namespace partnerctl;
 
 namespace {
 
@@ -27,7 +30,7 @@ std::string text_of(fs::path const& path) {
 std::vector<fs::path> pages() {
   std::vector<fs::path> found;
   for (auto const* folder : {"", "docs"}) {
-    for (auto const& entry : fs::directory_iterator(fs::path(PARTNERCTL_SOURCE_DIR) / folder)) {
+    for (auto const& entry : fs::directory_iterator(test::source_folder() + "/" + folder)) {
       if (entry.path().extension() == ".md") {
         found.push_back(entry.path());
       }
@@ -97,7 +100,7 @@ TEST_CASE("every relative link of the documentation leads to a file, and to a he
 }
 
 TEST_CASE("every page of docs can be reached from the README") {
-  fs::path const root(PARTNERCTL_SOURCE_DIR);
+  fs::path const root(test::source_folder());
   auto const readme = text_of(root / "README.md");
   for (auto const& page : pages()) {
     auto const name = page.filename().string();
@@ -109,8 +112,8 @@ TEST_CASE("every page of docs can be reached from the README") {
 }
 
 TEST_CASE("every exit code is explained in docs/output.md") {
-  using partnerctl::core::ExitCode;
-  auto const text = text_of(fs::path(PARTNERCTL_SOURCE_DIR) / "docs/output.md");
+  using core::ExitCode;
+  auto const text = text_of(test::source_folder() + "/docs/output.md");
   auto const codes = text.substr(std::min(text.find("## Exit codes"), text.size()));
   for (auto const code :
        {ExitCode::ok, ExitCode::failed, ExitCode::usage, ExitCode::not_found, ExitCode::auth,

@@ -1,5 +1,7 @@
 // Holds the #include lines of the code to the table of docs/architecture.md: who may know whom.
 
+#include "support/fixtures.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <filesystem>
@@ -9,6 +11,8 @@
 #include <set>
 #include <string>
 #include <vector>
+
+using namespace partnerctl;
 
 namespace {
 
@@ -53,7 +57,7 @@ struct Include {
 
 // The layer of a file: the folder below src or include/partnerctl; empty for main.cpp.
 std::string layer_of(fs::path const& path) {
-  auto const relative = fs::relative(path, fs::path(PARTNERCTL_SOURCE_DIR));
+  auto const relative = fs::relative(path, test::source_folder());
   std::vector<std::string> const parts(relative.begin(), relative.end());
   std::size_t const at = parts.front() == "include" ? 2 : 1;
   return parts.size() > at + 1 ? parts[at] : std::string();
@@ -63,8 +67,7 @@ std::vector<Include> includes() {
   static std::regex const k_line(R"re(^\s*#\s*include\s*["<]([^">]+)[">])re");
   std::vector<Include> found;
   for (auto const* top : {"src", "include"}) {
-    for (auto const& entry :
-         fs::recursive_directory_iterator(fs::path(PARTNERCTL_SOURCE_DIR) / top)) {
+    for (auto const& entry : fs::recursive_directory_iterator(test::source_folder() + "/" + top)) {
       auto const extension = entry.path().extension();
       if (extension != ".cpp" && extension != ".hpp") {
         continue;

@@ -1,8 +1,5 @@
-#include "auth/browser.hpp"
+#include "auth/by_browser.hpp"
 #include "auth/errors.hpp"
-#include "auth/people.hpp"
-#include "auth/pkce.hpp"
-#include "partnerctl/http/transport.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -13,59 +10,9 @@ using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 using core::ErrorKind;
+using test::BySystem;
 using test::field;
-
-namespace {
-
-// A browser that answers for the authority: posts a form to the redirect address.
-class Browser {
-public:
-  http::Response post(std::string const& url, http::Form const& form) {
-    return m_transport.send({.method = "POST",
-                             .url = field(test::query_of(url), "redirect_uri"),
-                             .headers = {{"Content-Type", "application/x-www-form-urlencoded"}},
-                             .body = http::form_encode(form)});
-  }
-  http::Response open(std::string const& url) { return m_transport.send({.url = url}); }
-
-private:
-  http::Transport m_transport{{}};
-};
-
-std::string state_of(std::string const& url) {
-  return field(test::query_of(url), "state");
-}
-
-struct BySystem : test::SigningIn {
-  Browser own{};
-
-  BySystem() : SigningIn("browser") {}
-  ~BySystem() { person.close_browser(); }
-  BySystem(BySystem const&) = delete;
-  BySystem& operator=(BySystem const&) = delete;
-
-  // The token endpoint answers with the ID token that belongs to the address that was opened.
-  void grant(std::string const& tenant = "organizations",
-             core::Json const& claims = test::person_claims(), core::Json members = {}) {
-    wire.on("POST", "/" + tenant + "/oauth2/v2.0/token", 200, test::person_answer(claims, members));
-  }
-  void answer_by_form(std::string const& code) {
-    person.browser = [this, code](std::string const& url) {
-      own.post(url, {{"code", code}, {"state", state_of(url)}});
-    };
-  }
-  auth::PersonSignedIn sign_in(std::chrono::milliseconds patience = 1min) {
-    return auth::sign_in_with_browser(options, means(), patience);
-  }
-  http::Form redeemed() { return http::form_decode(wire.requests().at(0).body); }
-};
-
-// The address that a text tells to open elsewhere.
-std::string shown_address(std::string const& text) {
-  return test::address_in(text, std::string(test::k_authority) + "/");
-}
-
-} // namespace
+using test::state_of;
 
 TEST_CASE("the browser is sent to the authority with PKCE, a state and a loopback redirect") {
   BySystem flow;
@@ -90,27 +37,6 @@ TEST_CASE("the browser is sent to the authority with PKCE, a state and a loopbac
   CHECK(field(query, "nonce").size() == 43);
   auto const redirect = http::Url::parse(field(query, "redirect_uri")).value();
   CHECK(field(query, "redirect_uri") == "http://localhost:" + std::to_string(redirect.port));
-}
-
-TEST_CASE("the code is redeemed with the verifier of the challenge at the same tenant") {
-  BySystem flow;
-  flow.answer_by_form("c0de+/=");
-  flow.grant();
-  flow.sign_in();
-  auto const query = test::query_of(flow.person.opened().at(0));
-  auto const sent = flow.wire.requests().at(0);
-  auto const form = flow.redeemed();
-  CHECK(sent.url == "https://login.example/organizations/oauth2/v2.0/token");
-  CHECK(form == http::Form{{"grant_type", "authorization_code"},
-                           {"client_id", test::k_client},
-                           {"code", "c0de+/="},
-                           {"redirect_uri", field(query, "redirect_uri")},
-                           {"code_verifier", field(form, "code_verifier")},
-                           {"client_info", "1"},
-                           {"scope", std::string(test::k_scope) + " openid profile "
-                                                                  "offline_access"}});
-  CHECK(auth::s256_challenge(field(form, "code_verifier")) == field(query, "code_challenge"));
-  CHECK(sent.resend == http::Resend::never);
 }
 
 TEST_CASE("the account is the person's, at home, with the refresh token that came") {
@@ -229,75 +155,6 @@ TEST_CASE("an answer with neither code nor error is a protocol error") {
   CHECK(flow.wire.requests().empty());
 }
 
-TEST_CASE("without a browser the code comes back in an address that the person pastes") {
-  BySystem flow;
-  flow.person.on_say = [&](std::string const& text) {
-    auto const url = shown_address(text);
-    REQUIRE(field(test::query_of(url), "response_mode") == "query");
-    auto const redirect = field(test::query_of(url), "redirect_uri");
-    CHECK_THAT(text, Contains("No browser") && Contains("begins with " + redirect + "/"));
-    flow.person.type(redirect + "/?code=pasted&state=" + state_of(url) + "&session_state=x#");
-  };
-  flow.grant();
-  CHECK(flow.sign_in().account.user_name == "engineer@partner.example");
-  CHECK(field(flow.redeemed(), "code") == "pasted");
-  CHECK(flow.person.said().size() == 1);
-  CHECK(flow.person.is_idle());
-}
-
-TEST_CASE("without a browser an address opened on this machine after all arrives by itself") {
-  BySystem flow;
-  flow.person.on_say = [&](std::string const& text) {
-    auto const url = shown_address(text);
-    auto const redirect = field(test::query_of(url), "redirect_uri");
-    CHECK(flow.own.open(redirect + "/?code=evil&state=guess").status == 400);
-    CHECK(flow.own.open(redirect + "/?code=came&state=" + state_of(url)).status == 200);
-  };
-  flow.grant();
-  flow.sign_in();
-  CHECK(field(flow.redeemed(), "code") == "came");
-  CHECK(flow.person.is_idle());
-}
-
-TEST_CASE("a wrong paste is explained and the wait goes on") {
-  BySystem flow;
-  bool first = true;
-  flow.person.on_say = [&](std::string const& text) {
-    if (!first) {
-      return;
-    }
-    first = false;
-    auto const url = shown_address(text);
-    flow.person.type("");
-    flow.person.type("http://localhost:1/?code=x&state=forged");
-    flow.person.type("just-the-c0de");
-    flow.person.type(url);
-    flow.person.type("?error=server_error&state=" + state_of(url));
-  };
-  auto const error = test::error_of([&] { flow.sign_in(); });
-  CHECK(error.kind == ErrorKind::service);
-  auto const said = flow.person.said();
-  REQUIRE(said.size() == 4);
-  CHECK_THAT(said.at(1), Contains("not the answer to this sign-in"));
-  CHECK_THAT(said.at(2), Contains("not the answer to this sign-in") && !Contains("just-the"));
-  CHECK_THAT(said.at(3), Contains("holds no code") && Contains("http://localhost:"));
-}
-
-TEST_CASE("where a browser was opened, an address from another machine can be pasted as well") {
-  BySystem flow;
-  flow.person.browser = [](std::string const&) {};
-  flow.person.on_say = [&](std::string const& text) {
-    auto const url = shown_address(text);
-    CHECK_THAT(text, Contains("opened in your browser"));
-    CHECK(field(test::query_of(url), "response_mode") == "query");
-    flow.person.type("?code=pasted&state=" + state_of(url));
-  };
-  flow.grant();
-  flow.sign_in();
-  CHECK(field(flow.redeemed(), "code") == "pasted");
-  CHECK(state_of(flow.person.opened().at(0)) == state_of(shown_address(flow.person.said().at(0))));
-}
-
 TEST_CASE("nobody who signs in, a stop and the end of the input each end as they should") {
   BySystem flow;
   flow.person.end_input();
@@ -321,55 +178,4 @@ TEST_CASE("the port is free again once the sign-in has ended") {
   flow.sign_in();
   auto const redirect = field(test::query_of(flow.person.opened().at(0)), "redirect_uri");
   CHECK(test::error_of([&] { flow.own.open(redirect + "/"); }).kind == ErrorKind::network);
-}
-
-TEST_CASE("an ID token has to be of this sign-in") {
-  BySystem flow;
-  flow.answer_by_form("c0de");
-  flow.grant("organizations", test::person_claims(), {{"id_token", test::id_token("replayed")}});
-  auto const error = test::error_of([&] { flow.sign_in(); });
-  CHECK(error.kind == ErrorKind::protocol);
-  CHECK_THAT(error.message, Contains("nonce"));
-}
-
-TEST_CASE("the ID token of this sign-in names a person whom the access token does not") {
-  BySystem flow;
-  flow.answer_by_form("c0de");
-  auto claims = test::person_claims();
-  claims.erase("upn");
-  auto means = flow.means();
-  means.send = [&](http::Request const&) {
-    auto const nonce = field(test::query_of(flow.person.opened().at(0)), "nonce");
-    return http::Response{
-        .status = 200, .body = test::person_answer(claims, {{"id_token", test::id_token(nonce)}})};
-  };
-  CHECK(auth::sign_in_with_browser(flow.options, means).account.user_name ==
-        "id-name@partner.example");
-}
-
-TEST_CASE("a code that was redeemed already is an auth error and no second try") {
-  auto const recorded = test::recorded_answer("54005_code_redeemed.json");
-  if (!recorded) {
-    return;
-  }
-  BySystem flow;
-  flow.answer_by_form("c0de");
-  flow.wire.on("POST", "/token", *recorded);
-  auto const error = test::error_of([&] { flow.sign_in(); });
-  CHECK(error.kind == ErrorKind::auth);
-  CHECK(error.code == "AADSTS54005");
-  CHECK(error.hint == "sign in again: partnerctl auth login");
-  CHECK(flow.wire.requests().size() == 1);
-}
-
-TEST_CASE("a code whose redemption got lost is not sent again") {
-  for (auto const& lost : std::vector<test::ScriptedWire::Answer>{
-           core::Error{.kind = ErrorKind::network, .message = "reset", .maybe_done = true},
-           http::Response{.status = 503}}) {
-    BySystem flow;
-    flow.answer_by_form("c0de");
-    flow.wire.on("POST", "/token", lost);
-    test::error_of([&] { flow.sign_in(); });
-    CHECK(flow.wire.requests().size() == 1);
-  }
 }

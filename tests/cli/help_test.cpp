@@ -4,6 +4,7 @@
 #include "cli/stage.hpp"
 #include "cli/tree.hpp"
 #include "partnerctl/core/text.hpp"
+#include "support/fixtures.hpp"
 
 #include <CLI/CLI.hpp>
 #include <catch2/catch.hpp>
@@ -96,7 +97,7 @@ TEST_CASE("names are lower case with hyphens, and no option collides with a glob
 TEST_CASE("docs/commands.md is what the command tree says") {
   cli::Tree const tree(cli::all_commands());
   auto const now = cli::reference(tree);
-  std::string const path = PARTNERCTL_SOURCE_DIR "/docs/commands.md";
+  std::string const path = test::source_folder() + "/docs/commands.md";
   if (std::getenv("PARTNERCTL_WRITE_GOLDEN") != nullptr) {
     std::ofstream(path) << now;
   }

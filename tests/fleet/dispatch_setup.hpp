@@ -1,9 +1,12 @@
 #pragma once
 
+#include "partnerctl/core/error.hpp"
 #include "partnerctl/fleet/dispatch.hpp"
+#include "support/fake_clock.hpp"
 
 #include <fmt/core.h>
 
+#include <chrono>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -30,6 +33,22 @@ private:
   int m_inside = 0;
 };
 
+// Takes nothing.
+class FullDisk final : public fleet::Recorder {
+public:
+  void ended(fleet::Outcome const& /*outcome*/) override {
+    ++told;
+    throw core::Error{.message = fmt::format("disk full at {}", told)};
+  }
+  int told = 0;
+};
+
+// What began, in its order: "0 1 0".
+struct Order {
+  std::string text{};
+  void operator()(std::size_t index) { text += (text.empty() ? "" : " ") + std::to_string(index); }
+};
+
 // t0.com, t1.com …, called T0, T1 …, to be linked to 1234567.
 inline std::vector<fleet::Assignment> tenants(std::size_t count) {
   std::vector<fleet::Assignment> all;
@@ -40,6 +59,27 @@ inline std::vector<fleet::Assignment> tenants(std::size_t count) {
                    .partner_id = core::PartnerId::parse("1234567")});
   }
   return all;
+}
+
+inline void link_it(fleet::Assignment const& /*assignment*/, fleet::Outcome& outcome,
+                    fleet::Beginning const& /*beginning*/) {
+  outcome.action = "linked";
+}
+
+inline core::Error told_to_wait(std::chrono::milliseconds wait) {
+  return {.kind = core::ErrorKind::throttled,
+          .message = "told to wait",
+          .status = 429,
+          .request_id = "r1",
+          .retry_after = wait};
+}
+
+// Dispatches by a clock that does not matter.
+inline fleet::Dispatched run(std::vector<fleet::Assignment> const& assignments,
+                             fleet::Job const& job, fleet::DispatchOptions const& options,
+                             fleet::Recorder& recorder) {
+  FakeClock const clock;
+  return fleet::dispatch(assignments, job, options, recorder, clock);
 }
 
 // "linked failed not-started"

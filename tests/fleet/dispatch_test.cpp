@@ -6,12 +6,9 @@
 #include <catch2/catch.hpp>
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <atomic>
 #include <barrier>
-#include <condition_variable>
 #include <latch>
-#include <mutex>
 #include <new>
 #include <stdexcept>
 
@@ -20,32 +17,10 @@ using namespace std::chrono_literals;
 using fleet::Assignment;
 using fleet::Outcome;
 using test::actions;
+using test::link_it;
 using test::Memory;
+using test::run;
 using test::tenants;
-
-namespace {
-
-class FullDisk final : public fleet::Recorder {
-public:
-  void ended(Outcome const& /*outcome*/) override {
-    ++told;
-    throw core::Error{.message = fmt::format("disk full at {}", told)};
-  }
-  int told = 0;
-};
-
-void link_it(Assignment const& /*assignment*/, Outcome& outcome,
-             fleet::Beginning const& /*beginning*/) {
-  outcome.action = "linked";
-}
-
-fleet::Dispatched run(std::vector<Assignment> const& assignments, fleet::Job const& job,
-                      fleet::DispatchOptions const& options, fleet::Recorder& recorder) {
-  test::FakeClock const clock;
-  return fleet::dispatch(assignments, job, options, recorder, clock);
-}
-
-} // namespace
 
 TEST_CASE("every tenant is worked on once and the outcomes stand in roster order") {
   std::vector<std::atomic<int>> times(200);
@@ -203,96 +178,6 @@ TEST_CASE("the recorder hears of tenants in the order in which they end") {
   CHECK(result.outcomes.front().index == 0);
 }
 
-TEST_CASE("after the first interrupt no tenant is started and those in flight end well") {
-  std::stop_source no_more;
-  Memory memory;
-  std::barrier both(2);
-  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const& beginning) {
-    both.arrive_and_wait();
-    no_more.request_stop();
-    both.arrive_and_wait();
-    outcome.action = beginning.stop.stop_requested() ? "failed" : "linked";
-  };
-  auto const result = run(tenants(5), job, {.parallel = 2, .no_more = no_more.get_token()}, memory);
-  CHECK(actions(result.outcomes) == "linked linked not-started not-started not-started");
-  CHECK(result.outcomes[4].attempts == 0);
-  CHECK(result.outcomes[4].tenant == "t4.com");
-  CHECK(memory.indices.size() == 2);
-}
-
-TEST_CASE("the second interrupt reaches those in flight") {
-  std::stop_source abandon;
-  Memory memory;
-  auto const job = [&](Assignment const& a, Outcome& outcome, fleet::Beginning const& beginning) {
-    if (a.index == 1) {
-      abandon.request_stop();
-    }
-    // Waits for the interrupt, as a call on the network would.
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
-    wake.wait(lock, beginning.stop, [] { return false; });
-    outcome.action = "linked";
-    throw core::Error{.kind = core::ErrorKind::cancelled, .message = "interrupted"};
-  };
-  auto const result = run(tenants(4), job, {.parallel = 2, .abandon = abandon.get_token()}, memory);
-  CHECK(actions(result.outcomes) == "failed failed not-started not-started");
-  CHECK(result.outcomes[0].error->kind == core::ErrorKind::cancelled);
-}
-
-TEST_CASE("tenants go one at a time until one has proved") {
-  Memory memory;
-  std::atomic<int> inside = 0;
-  std::atomic<bool> proved = false;
-  std::atomic<bool> together_before_proof = false;
-  std::vector<std::size_t> asked;
-  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const&) {
-    if (++inside > 1 && !proved) {
-      together_before_proof = true;
-    }
-    outcome.action = "linked";
-    --inside;
-  };
-  auto const proves = [&](Outcome const& outcome) {
-    asked.push_back(outcome.index);
-    proved = outcome.index == 2;
-    return proved.load();
-  };
-  auto const result = run(tenants(20), job, {.parallel = 8, .proves = proves}, memory);
-  CHECK_FALSE(together_before_proof);
-  CHECK(asked == std::vector<std::size_t>{0, 1, 2});
-  CHECK(result.outcomes.size() == 20);
-  CHECK(std::vector<std::size_t>(memory.indices.begin(), memory.indices.begin() + 3) == asked);
-  CHECK(memory.indices.size() == 20);
-}
-
-TEST_CASE("when the proof throws, that tenant has failed and the rest is not started") {
-  Memory memory;
-  auto const job = [](Assignment const& a, Outcome& outcome, fleet::Beginning const&) {
-    outcome.action = "linked";
-    outcome.after_name = fmt::format("Partner {}", a.index);
-  };
-  auto const proves = [](Outcome const& outcome) {
-    if (outcome.index == 1) {
-      throw core::Error{.kind = core::ErrorKind::conflict, .message = "another name"};
-    }
-    return false;
-  };
-  auto const result = run(tenants(4), job, {.parallel = 4, .proves = proves}, memory);
-  CHECK(actions(result.outcomes) == "linked failed not-started not-started");
-  CHECK(result.outcomes[1].error->message == "another name");
-  CHECK(result.outcomes[1].after_name == "Partner 1");
-  CHECK(memory.actions == std::vector<std::string>{"linked", "failed"});
-}
-
-TEST_CASE("without any proof all tenants have gone one by one") {
-  Memory memory;
-  auto const result = run(tenants(3), link_it,
-                          {.parallel = 4, .proves = [](Outcome const&) { return false; }}, memory);
-  CHECK(actions(result.outcomes) == "linked linked linked");
-  CHECK(memory.indices == std::vector<std::size_t>{0, 1, 2});
-}
-
 TEST_CASE("a merged tenant is in no output, proves nothing and is not recorded") {
   Memory memory;
   std::vector<std::size_t> asked;
@@ -318,25 +203,6 @@ TEST_CASE("a failure is shown even where the tenant was about to be merged") {
     throw core::Error{.message = "late"};
   };
   CHECK(actions(run(tenants(1), job, {}, memory).outcomes) == "failed");
-}
-
-TEST_CASE("a recorder that fails stops new tenants, and no outcome is lost") {
-  FullDisk disk;
-  std::barrier both(2);
-  auto const job = [&](Assignment const&, Outcome& outcome, fleet::Beginning const&) {
-    both.arrive_and_wait();
-    outcome.action = "linked";
-  };
-  auto const result = run(tenants(6), job, {.parallel = 2}, disk);
-  REQUIRE(result.recorder_error);
-  CHECK(result.recorder_error->message == "disk full at 1");
-  REQUIRE(result.outcomes.size() == 6);
-  auto const started =
-      static_cast<int>(std::count_if(result.outcomes.begin(), result.outcomes.end(),
-                                     [](auto const& o) { return o.attempts > 0; }));
-  CHECK(result.outcomes[0].action == "linked");
-  CHECK(result.outcomes[5].action == "not-started");
-  CHECK(disk.told == started);
 }
 
 TEST_CASE("more workers than tenants are not needed") {

@@ -26,6 +26,10 @@ std::optional<std::string> read(fs::path const& path) {
 
 } // namespace
 
+std::string source_folder() {
+  return PARTNERCTL_SOURCE_DIR;
+}
+
 std::string fixture(std::string const& path) {
   auto text = read(k_source / "tests" / "fixtures" / path);
   if (!text) {

@@ -5,6 +5,10 @@
 
 namespace partnerctl::test {
 
+// Where the project lies, as an absolute path. Only fixtures.cpp is compiled with it: what else has
+// it in its text or its flags, the compiler cache does not serve in another clone.
+std::string source_folder();
+
 // A file under tests/fixtures, whole. Throws when it is missing: what is ours is always there.
 std::string fixture(std::string const& path);
 

@@ -60,7 +60,7 @@ std::string fault_of(Json const& value, Json const& schema, std::string const& p
 }
 
 Json schema() {
-  return Json::parse(test::content_of(PARTNERCTL_SOURCE_DIR "/docs/claim.schema.json"));
+  return Json::parse(test::content_of(test::source_folder() + "/docs/claim.schema.json"));
 }
 
 } // namespace

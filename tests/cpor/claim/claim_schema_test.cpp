@@ -14,7 +14,7 @@ namespace {
 
 Json const& schema() {
   static Json const k_schema = [] {
-    auto const text = test::content_of(PARTNERCTL_SOURCE_DIR "/docs/claim.schema.json");
+    auto const text = test::content_of(test::source_folder() + "/docs/claim.schema.json");
     auto value = core::parse_json(text);
     REQUIRE(value);
     return *value;

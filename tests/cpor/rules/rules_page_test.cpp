@@ -31,7 +31,7 @@ std::string page() {
 } // namespace
 
 TEST_CASE("docs/claim-rules.md is what the rules say") {
-  std::string const path = PARTNERCTL_SOURCE_DIR "/docs/claim-rules.md";
+  std::string const path = test::source_folder() + "/docs/claim-rules.md";
   if (std::getenv("PARTNERCTL_WRITE_GOLDEN") != nullptr) {
     std::ofstream(path) << page();
   }
