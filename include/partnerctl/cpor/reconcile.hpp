@@ -47,14 +47,23 @@ struct Silence {
   std::size_t line = 0;
 };
 
+// A claim that a file, which would have it, does not have, or of which a report lacks workloads:
+// their names, empty where all of it is missing.
+struct Absence {
+  std::string claim{};
+  std::vector<std::string> workloads{};
+
+  bool operator==(Absence const&) const = default;
+};
+
 struct Reconciliation {
   std::vector<Update> updates{};
   std::vector<Conflict> conflicts{};
   // Rows that no claim of the ledger is for: associations without a claim here.
   std::vector<EvidenceRow> without_claim{};
   // Claims that are approved, or submitted and later, by another word, and that the file, which
-  // would have them, does not have.
-  std::vector<std::string> without_association{};
+  // would have them, does not have, whole or in part.
+  std::vector<Absence> without_association{};
   // An export's rows with neither a status nor a customer's answer.
   std::vector<Silence> without_status{};
   // Rows that said nothing new.

@@ -123,11 +123,13 @@ std::vector<Line> lines_of(cpor::Reconciliation const& found) {
                      .line = line,
                      .note = "the row says neither a status nor a consent"});
   }
-  for (auto const& claim : found.without_association) {
+  for (auto const& [claim, workloads] : found.without_association) {
     lines.push_back({.result = "not-in-file",
                      .tone = Tone::warning,
                      .claim = claim,
-                     .note = "the file, which would have it, does not"});
+                     .note = workloads.empty() ? "the file, which would have it, does not"
+                                               : "the file has others of its workloads, but not " +
+                                                     core::join(workloads, ", ")});
   }
   return lines;
 }

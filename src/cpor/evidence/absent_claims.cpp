@@ -3,16 +3,18 @@
 #include "cpor/evidence/attribution.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace partnerctl::cpor {
 namespace {
 
-// What a file names.
+// What a file names; its rows by their tenants.
 struct Named {
-  std::vector<MatchKeys> rows{};
+  std::multimap<std::string, MatchKeys> rows{};
   std::set<std::string> numbers{};
-  std::set<std::string> tenants{};
   std::set<std::string> partner_ids{};
+  bool has_tenants = false;
 };
 
 void add(std::set<std::string>& keys, std::string const& key) {
@@ -27,10 +29,11 @@ Named named_in(Evidence const& evidence) {
     if (evidence.source == Source::usage_report && !is_by_claim(row.attribution)) {
       continue;
     }
-    auto const& keys = named.rows.emplace_back(keys_of(row));
+    auto const keys = keys_of(row);
     named.numbers.insert(keys.numbers.begin(), keys.numbers.end());
-    add(named.tenants, keys.tenant);
     add(named.partner_ids, keys.partner_id);
+    named.has_tenants = named.has_tenants || !keys.tenant.empty();
+    named.rows.emplace(keys.tenant, keys);
   }
   return named;
 }
@@ -40,32 +43,116 @@ bool is_of_partner(MatchKeys const& claim, Named const& named) {
          named.partner_ids.contains(claim.partner_id);
 }
 
+// The rows of the claim's tenant.
+std::vector<MatchKeys const*> rows_of_tenant(MatchKeys const& claim, Named const& named) {
+  std::vector<MatchKeys const*> rows;
+  for (auto const& tenant : std::set{claim.tenant, claim.domain}) {
+    auto const [first, last] = named.rows.equal_range(tenant);
+    if (!tenant.empty()) {
+      std::transform(first, last, std::back_inserter(rows),
+                     [](auto const& row) { return &row.second; });
+    }
+  }
+  return rows;
+}
+
 bool is_in_report(MatchKeys const& claim, Named const& named) {
+  auto const rows = rows_of_tenant(claim, named);
   return have_common(claim.numbers, named.numbers) ||
-         std::any_of(named.rows.begin(), named.rows.end(), [&](MatchKeys const& row) {
-           return is_same_tenant(claim, row) && have_common(claim.workloads, row.workloads);
+         std::any_of(rows.begin(), rows.end(), [&](MatchKeys const* row) {
+           return have_common(claim.workloads, row->workloads);
          });
 }
 
-// By its number where both sides have numbers, else by its tenant; where there is nothing to tell
-// it by, it may well be there.
+// By its number where both sides have numbers, else by the rows of its tenant that may be it; where
+// there is nothing to tell it by, it may well be there.
 bool is_in_export(MatchKeys const& claim, Named const& named) {
   if (!claim.numbers.empty() && !named.numbers.empty()) {
     return have_common(claim.numbers, named.numbers);
   }
   bool const has_tenant = !claim.tenant.empty() || !claim.domain.empty();
-  bool const can_be_told = named.rows.empty() || (has_tenant && !named.tenants.empty());
-  return !can_be_told || named.tenants.contains(claim.tenant) ||
-         named.tenants.contains(claim.domain);
+  bool const can_be_told = named.rows.empty() || (has_tenant && named.has_tenants);
+  auto const rows = rows_of_tenant(claim, named);
+  return !can_be_told || std::any_of(rows.begin(), rows.end(), [&](MatchKeys const* row) {
+    return !is_of_another_kind(claim, *row) && !is_another_claim(claim, *row);
+  });
 }
 
-bool would_be_in_report(MatchKeys const& claim, Status status) {
-  return claim.role == PartnerRole::use_or_consume && status == Status::approved;
+// The claim's workloads that no row of its tenant has; none where a row's may be any.
+std::vector<std::string> workloads_not_in_report(Claim const& claim, MatchKeys const& keys,
+                                                 Named const& named) {
+  std::set<std::string> there;
+  for (auto const* row : rows_of_tenant(keys, named)) {
+    if (row->has_unknown_workload || row->workloads.empty()) {
+      return {};
+    }
+    there.insert(row->workloads.begin(), row->workloads.end());
+  }
+  std::vector<std::string> missing;
+  for (auto const& workload : claim.workloads) {
+    if (!there.contains(workload_key(workload.name))) {
+      missing.push_back(workload.name);
+    }
+  }
+  return missing;
 }
 
 bool would_be_in_export(Status status) {
   return status != Status::draft && status != Status::handed_off;
 }
+
+// One look at a file for what it lacks.
+class Search {
+public:
+  Search(Evidence const& evidence, Matcher const& matcher, std::set<std::size_t> const& found,
+         Clocks const& clocks)
+      : m_evidence(evidence), m_matcher(matcher), m_found(found), m_clocks(clocks),
+        m_named(named_in(evidence)) {}
+
+  // What the file lacks of a claim, at its place.
+  std::optional<Absence> of(KeptClaim const& kept, std::size_t place) const {
+    auto const& keys = m_matcher.keys(place);
+    if (!is_of_partner(keys, m_named)) {
+      return std::nullopt;
+    }
+    return m_evidence.source == Source::usage_report ? of_report(kept, keys, place)
+                                                     : of_export(kept, keys, place);
+  }
+
+private:
+  Status status(KeptClaim const& kept) const {
+    return standing_without_associations(kept, m_clocks, m_evidence.day).status;
+  }
+
+  std::optional<Absence> of_report(KeptClaim const& kept, MatchKeys const& keys,
+                                   std::size_t place) const {
+    if (keys.role != PartnerRole::use_or_consume) {
+      return std::nullopt;
+    }
+    if (!m_found.contains(place) && !is_in_report(keys, m_named)) {
+      return status(kept) == Status::approved ? std::optional<Absence>({.claim = kept.id})
+                                              : std::nullopt;
+    }
+    auto missing = workloads_not_in_report(kept.claim, keys, m_named);
+    bool const is_part = !missing.empty() && missing.size() < kept.claim.workloads.size();
+    return is_part ? std::optional<Absence>({.claim = kept.id, .workloads = std::move(missing)})
+                   : std::nullopt;
+  }
+
+  std::optional<Absence> of_export(KeptClaim const& kept, MatchKeys const& keys,
+                                   std::size_t place) const {
+    bool const is_there = m_found.contains(place) || is_in_export(keys, m_named);
+    return !is_there && would_be_in_export(status(kept))
+               ? std::optional<Absence>({.claim = kept.id})
+               : std::nullopt;
+  }
+
+  Evidence const& m_evidence;
+  Matcher const& m_matcher;
+  std::set<std::size_t> const& m_found;
+  Clocks const& m_clocks;
+  Named m_named;
+};
 
 } // namespace
 
@@ -79,22 +166,14 @@ Standing standing_without_associations(KeptClaim const& kept, Clocks const& cloc
   return standing_of(history, clocks, day);
 }
 
-std::vector<std::string> absent_claims(std::vector<KeptClaim> const& claims,
-                                       Evidence const& evidence, Matcher const& matcher,
-                                       std::set<std::size_t> const& found, Clocks const& clocks) {
-  auto const named = named_in(evidence);
-  bool const is_report = evidence.source == Source::usage_report;
-  std::vector<std::string> absent;
-  for (std::size_t claim = 0; claim < claims.size(); ++claim) {
-    auto const& keys = matcher.keys(claim);
-    bool const is_there = found.contains(claim) ||
-                          (is_report ? is_in_report(keys, named) : is_in_export(keys, named));
-    if (is_there || !is_of_partner(keys, named)) {
-      continue;
-    }
-    auto const status = standing_without_associations(claims[claim], clocks, evidence.day).status;
-    if (is_report ? would_be_in_report(keys, status) : would_be_in_export(status)) {
-      absent.push_back(claims[claim].id);
+std::vector<Absence> absent_claims(std::vector<KeptClaim> const& claims, Evidence const& evidence,
+                                   Matcher const& matcher, std::set<std::size_t> const& found,
+                                   Clocks const& clocks) {
+  Search const search(evidence, matcher, found, clocks);
+  std::vector<Absence> absent;
+  for (std::size_t place = 0; place < claims.size(); ++place) {
+    if (auto absence = search.of(claims[place], place)) {
+      absent.push_back(std::move(*absence));
     }
   }
   return absent;

@@ -11,11 +11,12 @@ namespace partnerctl::cpor {
 
 // Claims that a file would have and does not have. Judged by what was known for the file's day, and
 // by another word than an association's: of a usage report the approved ones for use or consumption
-// of the partner IDs that it names, none of whose workloads is there; of an export those that were
-// submitted. found: places of the claims that a row is of.
-std::vector<std::string> absent_claims(std::vector<KeptClaim> const& claims,
-                                       Evidence const& evidence, Matcher const& matcher,
-                                       std::set<std::size_t> const& found, Clocks const& clocks);
+// of the partner IDs that it names, none of whose workloads is there, and the workloads that it
+// lacks of those that it has; of an export those that were submitted. found: places of the claims
+// that a row is of.
+std::vector<Absence> absent_claims(std::vector<KeptClaim> const& claims, Evidence const& evidence,
+                                   Matcher const& matcher, std::set<std::size_t> const& found,
+                                   Clocks const& clocks);
 
 // What is known of a claim's status by all but associations, which are evidence of their own.
 Standing standing_without_associations(KeptClaim const& kept, Clocks const& clocks, core::Date day);

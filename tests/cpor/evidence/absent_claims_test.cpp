@@ -1,5 +1,6 @@
 #include "cpor/evidence/absent_claims.hpp"
 #include "cpor/some_claims.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,7 +13,11 @@ namespace {
 using Ids = std::vector<std::string>;
 
 Ids absent(std::vector<KeptClaim> const& claims, Evidence const& file) {
-  return reconciled(claims, file).without_association;
+  Ids ids;
+  for (auto const& [claim, workloads] : reconciled(claims, file).without_association) {
+    ids.push_back(claim + (workloads.empty() ? "" : " " + core::join(workloads, "+")));
+  }
+  return ids;
 }
 
 KeptClaim with_status(KeptClaim claim, std::string const& status, std::string number = {},
@@ -53,6 +58,23 @@ TEST_CASE("an approved claim for use that a report of its partner does not have 
   CHECK(absent(claims, report({there})).empty());
   there.workloads = {"Intune"};
   CHECK(absent(claims, report({there})) == Ids{"C-1"});
+}
+
+TEST_CASE("the workloads that a report lacks of a claim are named") {
+  auto claim = with_status(kept("C-1"), "Submitted");
+  claim.claim.workloads = {{.name = "Exchange"}, {.name = "Intune"}, {.name = "SharePoint"}};
+  auto row = k_other;
+  row.customer_tenant_id = k_contoso;
+  row.workloads = {"EXO"};
+  CHECK(absent({claim}, report({row})) == Ids{"C-1 Intune+SharePoint"});
+  auto second = row;
+  second.workloads = {"Intune"};
+  CHECK(absent({claim}, report({row, second})) == Ids{"C-1 SharePoint"});
+  // In words that nobody knows it may be any of them.
+  second.workloads = {"Something new"};
+  CHECK(absent({claim}, report({row, second})).empty());
+  second.workloads = {"Intune", "SharePoint"};
+  CHECK(absent({claim}, report({row, second})).empty());
 }
 
 TEST_CASE("a report is not expected to have what it is not about") {
@@ -103,7 +125,15 @@ TEST_CASE("a claim is looked for in an export by its number, else by its tenant"
   of_contoso.workloads = {"Intune"};
   CHECK(absent({numbered}, evidence({of_contoso})) == Ids{"C-1"});
   auto const nameless = with_status(kept("C-2"), "Submitted");
+  CHECK(absent({nameless}, evidence({of_contoso})) == Ids{"C-2"});
+  of_contoso.workloads = {};
   CHECK(absent({nameless}, evidence({of_contoso})).empty());
+  of_contoso.claim_name = "Other";
+  CHECK(absent({nameless}, evidence({of_contoso})) == Ids{"C-2"});
+  of_contoso.claim_name = "";
+  of_contoso.partner_role = "Usage recognition";
+  CHECK(absent({nameless}, evidence({of_contoso})) == Ids{"C-2"});
+  of_contoso.partner_role = "";
   // An export with numbers alone cannot say that a claim without one is not in it.
   CHECK(absent({nameless}, evidence({{.portal_number = "9", .status = "Submitted"}})).empty());
 }

@@ -100,7 +100,7 @@ TEST_CASE("only what is attributed by a claim is looked at") {
   CHECK(result.updates.empty());
   CHECK(result.without_claim.empty());
   CHECK(result.unchanged == 1);
-  CHECK(result.without_association == std::vector<std::string>{"C-1"});
+  CHECK(result.without_association == std::vector<Absence>{{.claim = "C-1"}});
 }
 
 TEST_CASE("an association without a claim is listed") {
