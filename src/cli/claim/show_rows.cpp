@@ -14,7 +14,7 @@ using Rows = std::vector<std::vector<output::Cell>>;
 
 // Keeps only what there is something to say of.
 void add(Rows& rows, std::string field, std::string value, Tone tone = Tone::plain) {
-  if (!value.empty() && value != "no") {
+  if (!value.empty()) {
     rows.push_back({{std::move(field)}, {std::move(value), tone}});
   }
 }
@@ -64,7 +64,11 @@ void add_fields(Rows& rows, cpor::Claim const& claim) {
       }
       continue;
     }
-    add(rows, path, cpor::get_field(claim, path));
+    // A flag that nobody set says "no"; a text can say so too.
+    auto value = cpor::get_field(claim, path);
+    if (value != cpor::get_field({}, path)) {
+      add(rows, path, std::move(value));
+    }
   }
 }
 
