@@ -72,3 +72,24 @@ TEST_CASE("a text that says no is shown, and a flag that nobody set is not") {
   REQUIRE(stage.claim({"edit", "1", "--opt-out", "yes"}).code == ExitCode::ok);
   CHECK(test::has(stage.claim({"show", "1", "-o", "tsv"}).out, "optOutOfIncentive\tyes\n"));
 }
+
+TEST_CASE("since when a claim stands so is said with that no source says it") {
+  ClaimStage const stage;
+  auto const id = stage.make();
+  REQUIRE(stage
+              .claim({"record", id, "--status", "Submitted", "--number", "7000001", "--on",
+                      test::day(-20)})
+              .code == ExitCode::ok);
+  auto const since = [&] {
+    auto const shown = stage.claim({"show", id, "-o", "tsv"}).out;
+    auto const begin = shown.find("\nsince\t") + 7;
+    return shown.substr(begin, shown.find('\n', begin) - begin);
+  };
+  CHECK(since() == test::day(-20));
+  auto const file = stage.folder.write("e.csv", "Claim ID,Status\n7000001,Under review\n");
+  REQUIRE(stage.claim({"import", "--portal-export", file}).code == ExitCode::ok);
+  CHECK(since() == test::day(0) + " at the latest: no source says the day");
+  REQUIRE(stage.claim({"import", "--portal-export", file, "--on", test::day(-3)}).code ==
+          ExitCode::ok);
+  CHECK(since() == test::day(-3));
+}
