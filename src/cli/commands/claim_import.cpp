@@ -140,7 +140,11 @@ void say_end(cpor::Reconciliation const& found, cpor::Evidence const& evidence, 
              Services& services) {
   if (!found.matched) {
     say_of_claims(core::printable(evidence.name) +
-                      " is about none of the claims here; nothing was changed",
+                      (found.conflicts.empty()
+                           ? " is about none of the claims here"
+                           : " has no row that is surely of one of the claims here (" +
+                                 core::counted(found.conflicts.size(), "conflict") + ")") +
+                      "; nothing was changed",
                   services);
     return;
   }
