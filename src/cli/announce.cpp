@@ -1,6 +1,7 @@
 #include "cli/announce.hpp"
 
 #include "cli/end_of_run.hpp"
+#include "partnerctl/core/shell_word.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <set>
@@ -42,21 +43,9 @@ std::string announcement(std::vector<fleet::Assignment> const& assignments, Serv
 }
 
 std::string command_line(std::vector<std::string> const& arguments) {
-  constexpr std::string_view k_plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,@%+=";
   std::string line = "partnerctl";
   for (auto const& argument : arguments) {
-    bool const plain =
-        !argument.empty() && argument.find_first_not_of(k_plain) == std::string::npos;
-    if (plain) {
-      line += " " + argument;
-      continue;
-    }
-    line += " '";
-    for (char const c : core::printable(argument)) {
-      line += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    }
-    line += "'";
+    line += " " + core::shell_word(core::printable(argument));
   }
   return line;
 }

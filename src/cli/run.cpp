@@ -103,19 +103,20 @@ std::string same_command(std::vector<std::string> const& arguments) {
 
 // Whatever does not listen to an interrupt itself is ended by it, as it would be without us, but
 // for the last line. In a test's process there is nobody to be ended.
-std::unique_ptr<Interrupt> last_resort(Globals const& globals, terminal::Streams const& streams,
-                                       Messages& messages) {
+std::unique_ptr<Interrupt> last_resort(terminal::Streams const& streams, Messages& messages,
+                                       std::string const& last) {
   if (!terminal::are_of_process(streams)) {
     return nullptr;
   }
   // The terminal has shown ^C in the line in which the cursor was.
   return std::make_unique<Interrupt>(messages,
                                      streams.err_is_terminal ? "\nInterrupted" : "Interrupted",
-                                     same_command(globals.arguments), Interrupt::First::ends);
+                                     last, Interrupt::First::ends);
 }
 
+// last: the line with which an interrupted command ends, also one that listened.
 ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& streams,
-                   core::Environment const& environment, Messages& messages) {
+                   core::Environment const& environment, Messages& messages, std::string& last) {
   switch (asked.what) {
   case Asked::For::help:
     streams.out << help(tree, tree.reached()) << std::flush;
@@ -125,13 +126,14 @@ ExitCode run_asked(Tree& tree, Asked const& asked, terminal::Streams const& stre
   case Asked::For::command:
     break;
   }
-  auto const interrupt = last_resort(tree.globals(), streams, messages);
+  auto const interrupt = last_resort(streams, messages, last);
   Services services(tree.globals(), streams, environment, messages);
-  if (interrupt) {
-    services.on_kept([&interrupt](std::string const& shown_by) {
-      interrupt->end_with("It is kept, and not to be done again; see: " + shown_by);
-    });
-  }
+  services.on_kept([&](std::string const& shown_by) {
+    last = "It is kept, and not to be done again; see: " + shown_by;
+    if (interrupt) {
+      interrupt->end_with(last);
+    }
+  });
   return (*asked.run)(services);
 }
 
@@ -146,11 +148,12 @@ ExitCode run(std::vector<std::string> const& arguments, terminal::Streams stream
   Tree tree(all_commands());
   tree.globals().arguments = arguments;
   std::unique_ptr<Messages> messages;
+  auto last = same_command(arguments);
   ExitCode code = ExitCode::ok;
   try {
     auto const asked = parse(tree, arguments);
     messages = std::make_unique<Messages>(streams, level_of(tree.globals()));
-    code = run_asked(tree, asked, streams, environment, *messages);
+    code = run_asked(tree, asked, streams, environment, *messages, last);
   } catch (core::Error const& error) {
     if (!messages) {
       messages = std::make_unique<Messages>(streams, Messages::Level::normal);
@@ -158,7 +161,7 @@ ExitCode run(std::vector<std::string> const& arguments, terminal::Streams stream
     code = exit_code_of(error.kind);
     messages->say(error_text(error));
     if (code == ExitCode::interrupted) {
-      messages->say(same_command(arguments));
+      messages->say(last);
     }
   } catch (std::exception const& error) {
     // A fault of ours: nothing below lets another exception through.

@@ -43,9 +43,7 @@ fs::path trimmed(std::string const& path) {
 }
 
 void keep(fs::path const& folder) {
-  int const fault = core::sync_folder(folder);
-  // A folder to write to need not be one to read.
-  if (fault != 0 && fault != EACCES) {
+  if (int const fault = core::sync_folder(folder); fault != 0) {
     fail(folder, fault);
   }
 }

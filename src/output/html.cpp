@@ -54,9 +54,15 @@ std::string html_text(std::string_view text) {
   return result;
 }
 
+std::string html_beginning(std::string_view kind) {
+  return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"generator\" content=\"partnerctl " +
+         std::string(kind) + "\">\n";
+}
+
 void write_html_page(HtmlPage const& page, std::ostream& out) {
-  out << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      << "<meta http-equiv=\"Content-Security-Policy\" content=\"" << policy_of(page) << "\">\n"
+  out << html_beginning(page.kind) << "<meta http-equiv=\"Content-Security-Policy\" content=\""
+      << policy_of(page) << "\">\n"
       << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       << "<meta name=\"color-scheme\" content=\"light dark\">\n"
       << "<meta name=\"referrer\" content=\"no-referrer\">\n"

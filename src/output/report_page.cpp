@@ -13,6 +13,8 @@
 namespace partnerctl::output {
 namespace {
 
+constexpr std::string_view k_kind = "report";
+
 // The script makes a button of it; what has no count has no rows to show.
 void write_tile(Tile const& tile, std::ostream& out) {
   out << "<li class=\"tile " << tone_class(tile.tone) << '"';
@@ -112,9 +114,14 @@ void write_body(ReportPage const& page, std::ostream& out) {
 
 } // namespace
 
+std::string report_page_beginning() {
+  return html_beginning(k_kind);
+}
+
 void write_report_page(ReportPage const& page, std::ostream& out) {
   auto const style = std::string(k_html_style) + std::string(k_html_report_style);
-  write_html_page({.title = page.title,
+  write_html_page({.kind = k_kind,
+                   .title = page.title,
                    .style = style,
                    .script = k_html_report_script,
                    .body = [&page](std::ostream& o) { write_body(page, o); }},

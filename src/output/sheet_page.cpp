@@ -60,7 +60,8 @@ void write_body(SheetPage const& page, std::ostream& out) {
 
 void write_sheet_page(SheetPage const& page, std::ostream& out) {
   auto const style = std::string(k_html_style) + std::string(k_html_sheet_style);
-  write_html_page({.title = page.title,
+  write_html_page({.kind = "sheet",
+                   .title = page.title,
                    .style = style,
                    .body = [&page](std::ostream& o) { write_body(page, o); }},
                   out);

@@ -143,7 +143,8 @@ void write_body(WalkPage const& page, std::ostream& out) {
 
 void write_walk_page(WalkPage const& page, std::ostream& out) {
   auto const style = std::string(k_html_style) + std::string(k_html_walk_style);
-  write_html_page({.title = page.title,
+  write_html_page({.kind = "walk",
+                   .title = page.title,
                    .style = style,
                    .script = k_html_walk_script,
                    .body = [&page](std::ostream& o) { write_body(page, o); }},

@@ -51,6 +51,10 @@ TEST_CASE("an interrupt ends the reading of a proof, which stays attached") {
   auto const attach = slow.interrupted({"claim", "attach", slow.id, slow.pdf});
   CHECK(attach.code == 130);
   CHECK_THAT(attach.err, Contains("has the proof paper.pdf; reading it was interrupted"));
+  CHECK_THAT(attach.err, Contains("\nIt is kept, and not to be done again; see: partnerctl claim "
+                                  "show " +
+                                  slow.id) &&
+                             !Contains("Again: "));
   CHECK(slow.desk.show(slow.id).at("proofs").size() == 1);
   auto const pack = slow.desk.folder().path() + "/pack";
   for (auto const& command : {Texts{"claim", "check", slow.id, "--offline"},
@@ -58,7 +62,8 @@ TEST_CASE("an interrupt ends the reading of a proof, which stays attached") {
     auto const ended = slow.interrupted(command);
     CHECK(ended.code == 130);
     CHECK(ended.out.empty());
-    CHECK_THAT(ended.err, Contains("interrupted while the proofs of " + slow.id));
+    CHECK_THAT(ended.err, Contains("interrupted while the proofs of " + slow.id) &&
+                              Contains("\nAgain: run the same command: partnerctl claim "));
   }
   CHECK_FALSE(std::filesystem::exists(pack));
 }

@@ -72,3 +72,13 @@ TEST_CASE("A page says its language, its encoding and its escaped title, and hol
   CHECK_THAT(html, Contains("<title>A &lt;b&gt; &amp; &quot;c&quot;</title>") &&
                        Contains("<body>\n<p>body</p>\n</body>\n</html>\n"));
 }
+
+TEST_CASE("A page says at its beginning who made it and what it is, whatever else it says") {
+  auto const generator = "<meta name=\"generator\" content=\"partnerctl walk\">\n";
+  CHECK_THAT(output::html_beginning("walk"), Catch::Matchers::EndsWith(generator));
+  for (auto const* title : {"One", "Another"}) {
+    auto const html = page_of({.kind = "walk", .title = title});
+    CHECK(html.starts_with(output::html_beginning("walk")));
+    CHECK_FALSE(html.starts_with(output::html_beginning("report")));
+  }
+}

@@ -12,9 +12,14 @@ namespace partnerctl::output {
 // so that no name from a service is ever taken for markup.
 std::string html_text(std::string_view text);
 
+// How a page of ours of that kind begins, and no page of anybody else's.
+std::string html_beginning(std::string_view kind);
+
 // The frame that every page of ours has. Nothing in it comes from elsewhere: the page forbids
 // itself any connection, and any style or script but these two, by their hashes.
 struct HtmlPage {
+  // One word of ours for what it is ("report").
+  std::string_view kind{};
   // Any text; also the window's title.
   std::string title{};
   // Our own CSS and JavaScript, trusted as they are; an empty script: the page may run none.

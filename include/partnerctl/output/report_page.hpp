@@ -80,4 +80,7 @@ struct ReportPage {
 // in the caller's order with every row; printed, it has every row too, whatever was filtered.
 void write_report_page(ReportPage const& page, std::ostream& out);
 
+// How each of them begins, and nothing else does: so one that is there is known.
+std::string report_page_beginning();
+
 } // namespace partnerctl::output

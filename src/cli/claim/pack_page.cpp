@@ -6,6 +6,8 @@
 #include "partnerctl/core/time.hpp"
 #include "partnerctl/cpor/portal_steps.hpp"
 
+#include <algorithm>
+
 namespace partnerctl::cli {
 namespace {
 
@@ -35,6 +37,18 @@ std::string value_of(cpor::PortalValue const& value, PackFacts const& facts) {
   return value.label == "Command" ? with_place(value.value, facts.place) : value.value;
 }
 
+// The same of those that a note has in brackets.
+std::string note_of(std::string note, PackFacts const& facts) {
+  constexpr std::string_view k_command = "(partnerctl ";
+  for (auto at = note.find(k_command); at != std::string::npos; at = note.find(k_command, at)) {
+    at = std::min(note.find(')', at), note.size());
+    note.insert(at, facts.place);
+    // What the place itself says is not looked through.
+    at += facts.place.size();
+  }
+  return note;
+}
+
 output::WalkStep step_of(cpor::PortalStep const& step, PackFacts const& facts) {
   output::WalkStep walk{.number = step.number, .says = step.says};
   for (auto const& value : step.values) {
@@ -48,7 +62,7 @@ output::WalkStep step_of(cpor::PortalStep const& step, PackFacts const& facts) {
                            .copied = is_copied(value.way)});
   }
   if (!step.note.empty()) {
-    walk.notes.push_back(step.note);
+    walk.notes.push_back(note_of(step.note, facts));
   }
   return walk;
 }

@@ -107,7 +107,7 @@ void check_known(std::string const& name, cpor::Claim const& claim,
   }
   auto const near = catalogue.nearest(*area, name);
   person.say("'" + core::printable(name) + "' is in no list of this program's" +
-             (near.empty() ? "" : "; did you mean " + near + "?"));
+             (near.empty() ? "" : "; did you mean " + core::printable(near) + "?"));
 }
 
 std::string workload_names(cpor::Claim const& claim) {

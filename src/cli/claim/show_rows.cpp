@@ -14,7 +14,7 @@ using Rows = std::vector<std::vector<output::Cell>>;
 
 // Keeps only what there is something to say of.
 void add(Rows& rows, std::string field, std::string value, Tone tone = Tone::plain) {
-  if (!value.empty() && value != "no") {
+  if (!value.empty()) {
     rows.push_back({{std::move(field)}, {std::move(value), tone}});
   }
 }
@@ -28,12 +28,17 @@ std::string consent_text(cpor::Standing const& standing) {
   return text + (source.empty() ? "" : ", " + source);
 }
 
+std::string since_text(cpor::Standing const& standing) {
+  return core::format_date(standing.since) +
+         (standing.is_at_latest ? " at the latest: no source says the day" : "");
+}
+
 void add_standing(Rows& rows, ViewedClaim const& viewed) {
   auto const& standing = viewed.standing;
   add(rows, "id", viewed.kept.id);
   add(rows, "portal number", standing.portal_number);
   add(rows, "status", standing.text + ", " + cpor::source_text(standing), tone_of(standing.status));
-  add(rows, "since", core::format_date(standing.since));
+  add(rows, "since", since_text(standing));
   add(rows, "comment", standing.comment);
   add(rows, "customer consent", consent_text(standing));
   for (auto const& conflict : standing.conflicts) {
@@ -64,7 +69,11 @@ void add_fields(Rows& rows, cpor::Claim const& claim) {
       }
       continue;
     }
-    add(rows, path, cpor::get_field(claim, path));
+    // A flag that nobody set says "no"; a text can say so too.
+    auto value = cpor::get_field(claim, path);
+    if (value != cpor::get_field({}, path)) {
+      add(rows, path, std::move(value));
+    }
   }
 }
 

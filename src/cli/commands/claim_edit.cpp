@@ -78,7 +78,8 @@ void say_what_stays(std::vector<std::string> const& fields, ViewedClaim const& a
     return;
   }
   std::vector<std::string> fixed;
-  for (auto const* field : {"solutionArea", "partnerRole", "name", "customer.tenantId"}) {
+  for (auto const* field : {"solutionArea", "partnerRole", "name", "customer.tenantId",
+                            "customer.domain", "optOutOfIncentive"}) {
     if (std::find(fields.begin(), fields.end(), field) != fields.end()) {
       fixed.emplace_back(field);
     }

@@ -140,7 +140,11 @@ void say_end(cpor::Reconciliation const& found, cpor::Evidence const& evidence, 
              Services& services) {
   if (!found.matched) {
     say_of_claims(core::printable(evidence.name) +
-                      " is about none of the claims here; nothing was changed",
+                      (found.conflicts.empty()
+                           ? " is about none of the claims here"
+                           : " has no row that is surely of one of the claims here (" +
+                                 core::counted(found.conflicts.size(), "conflict") + ")") +
+                      "; nothing was changed",
                   services);
     return;
   }
@@ -161,11 +165,25 @@ void keep(cpor::Reconciliation const& found, cpor::Evidence const& evidence,
   for (auto const& update : found.updates) {
     events.emplace_back(update.claim, update.event);
   }
-  if (found.matched) {
-    book.add_evidence(events, {.source = evidence.source,
-                               .name = evidence.name,
-                               .sha256 = evidence.sha256,
-                               .imported = services.clock().now()});
+  book.add_evidence(events, {.source = evidence.source,
+                             .name = evidence.name,
+                             .sha256 = evidence.sha256,
+                             .imported = services.clock().now()});
+}
+
+// A dry run makes no ledger either, and reads one that cannot be written.
+std::optional<ledger::ClaimBook> book_for(Options const& options, Services& services) {
+  auto book = existing_claim_book(services);
+  return options.dry_run ? std::move(book) : claim_book(services);
+}
+
+void say_read_before(cpor::Evidence const& evidence, std::optional<ledger::ClaimBook> const& book,
+                     Services& services) {
+  auto const before = book ? book->imported(evidence.sha256) : std::nullopt;
+  if (before) {
+    say_of_claims("The same file was read before, at " + core::format_rfc3339(before->imported) +
+                      " as " + core::printable(before->name),
+                  services);
   }
 }
 
@@ -174,20 +192,13 @@ core::ExitCode run_import(Options const& options, Services& services) {
   auto const settings = claim_settings(services);
   auto const who = person(options.as, services);
   auto const evidence = read(options, settings, services);
-  auto book = existing_claim_book(services);
-  if (!book || !options.dry_run) {
-    book = claim_book(services);
-  }
-  if (auto const before = book->imported(evidence.sha256)) {
-    say_of_claims("The same file was read before, at " + core::format_rfc3339(before->imported) +
-                      " as " + core::printable(before->name),
-                  services);
-  }
+  auto book = book_for(options, services);
+  say_read_before(evidence, book, services);
   say_what_is_odd(evidence, services);
-  auto const claims = book->all();
+  auto const claims = book ? book->all() : std::vector<cpor::KeptClaim>();
   auto const found =
       cpor::reconcile(claims, evidence, settings.clocks, services.clock().now(), who);
-  if (!options.dry_run) {
+  if (found.matched && !options.dry_run) {
     keep(found, evidence, *book, services);
     services.kept(typed("partnerctl claim list", services));
   }

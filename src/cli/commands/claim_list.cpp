@@ -3,6 +3,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
 #include "partnerctl/core/error.hpp"
+#include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <CLI/CLI.hpp>
@@ -19,17 +20,28 @@ struct Options {
   std::optional<std::string> on{};
 };
 
-cpor::Status wanted_status(std::string const& text) {
+struct WantedStatus {
+  cpor::Status state{};
+  // Of `other`, which is many, the one that is meant; empty: every one of the state.
+  std::string words{};
+
+  bool is(cpor::Standing const& standing) const {
+    return standing.status == state &&
+           (words.empty() || core::folded(standing.text) == core::folded(words));
+  }
+};
+
+WantedStatus wanted_status(std::string const& text) {
   std::vector<std::string> names;
   for (auto const state : claim_states()) {
     names.emplace_back(cpor::to_string(state));
     if (text == names.back()) {
-      return state;
+      return {.state = state};
     }
   }
   auto const known = cpor::status_of(text);
   if (known != cpor::Status::unknown) {
-    return known;
+    return {.state = known, .words = known == cpor::Status::other ? text : std::string()};
   }
   throw core::usage_error("--status: no status is called '" + core::printable(text) + "'",
                           "one of: " + core::join(names, ", "));
@@ -56,7 +68,7 @@ core::ExitCode run_list(Options const& options, Services& services) {
   auto claims = view(kept_claims(services), claim_settings(services, options.on));
   std::erase_if(claims, [&](ViewedClaim const& viewed) {
     auto const& claim = viewed.kept.claim;
-    return (status && viewed.standing.status != *status) ||
+    return (status && !status->is(viewed.standing)) ||
            (role && cpor::role_of(claim.partner_role) != *role) ||
            (options.tenant && !is_of_customer(claim, *options.tenant));
   });

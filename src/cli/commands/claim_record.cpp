@@ -78,6 +78,14 @@ cpor::Event event_of(Options const& options, ClaimSettings const& settings, Serv
   return event;
 }
 
+// Our own texts have them where the number belongs, and a command is soon pasted.
+void check_is_no_placeholder(std::string const& number, cpor::KeptClaim const& kept) {
+  if (number == "N" || number == "NUMBER") {
+    throw core::usage_error("--number: " + number + " stands for the number",
+                            "give the one that the portal shows, of " + kept.id);
+  }
+}
+
 // A number of the portal's that begins as our IDs do is not known to be impossible.
 void check_is_no_id(std::string const& number, cpor::KeptClaim const& kept,
                     ledger::ClaimBook const& book) {
@@ -85,10 +93,6 @@ void check_is_no_id(std::string const& number, cpor::KeptClaim const& kept,
   bool const is_id = std::any_of(claims.begin(), claims.end(), [&](cpor::KeptClaim const& claim) {
     return core::equal_ignoring_case(claim.id, number);
   });
-  if (number == "N" || number == "NUMBER") {
-    throw core::usage_error("--number: " + number + " stands for the number",
-                            "give the one that the portal shows, of " + kept.id);
-  }
   if (is_id) {
     throw core::usage_error("--number: " + number + " is a claim's ID here",
                             "give the number that the portal shows, of " + kept.id);
@@ -97,6 +101,7 @@ void check_is_no_id(std::string const& number, cpor::KeptClaim const& kept,
 
 void check_number(cpor::Event const& event, cpor::KeptClaim const& kept,
                   ledger::ClaimBook const& book, Services& services) {
+  check_is_no_placeholder(event.portal_number, kept);
   check_is_no_id(event.portal_number, kept, book);
   if (auto const other = book.other_with_number(kept.id, event.portal_number)) {
     throw core::usage_error("--number: " + event.portal_number + " is the portal's number of " +

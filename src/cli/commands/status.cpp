@@ -169,7 +169,7 @@ core::ExitCode run_status(Options const& options, Services& services) {
   auto const wanted = wanted_partner(options.partner_id, services);
   check_options(options, wanted);
   if (options.html) {
-    core::check_can_write("--html", *options.html, "<!doctype html>");
+    core::check_can_write("--html", *options.html, output::report_page_beginning());
   }
   if (options.recorded) {
     return run_recorded(options, wanted, services);

@@ -1,27 +1,15 @@
 #include "cli/doctor/path_text.hpp"
 
+#include "partnerctl/core/shell_word.hpp"
+
 namespace partnerctl::cli::doctor {
-namespace {
-
-bool is_plain(std::string const& text) {
-  constexpr std::string_view k_plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,@%+=";
-  return !text.empty() && text.find_first_not_of(k_plain) == std::string::npos;
-}
-
-} // namespace
 
 std::string path_text(std::string const& path, core::Environment const& environment) {
   auto const home = environment.get("HOME").value_or("");
-  if (!is_plain(path)) {
-    std::string quoted = "'";
-    for (char const c : path) {
-      quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    }
-    return quoted + "'";
-  }
+  auto const word = core::shell_word(path);
   bool const is_at_home = home.size() > 1 && path.starts_with(home + "/");
-  return is_at_home ? "~" + path.substr(home.size()) : path;
+  // Within quotes no shell knows the tilde.
+  return word == path && is_at_home ? "~" + path.substr(home.size()) : word;
 }
 
 } // namespace partnerctl::cli::doctor

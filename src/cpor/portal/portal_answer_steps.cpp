@@ -69,6 +69,7 @@ void read_comment(Entered const& is, Files const&, PortalStep& step) {
   add_note(step, "What reviewers ask for are proofs, the customer's signature, dates that are "
                  "missing or too old, your own service, and products that are not named.");
   add_note(step, "It has been asked for since " + core::format_date(is.standing.since) +
+                     (is.standing.is_at_latest ? " at the latest" : "") +
                      ", and without an answer in time the claim is rejected (partnerctl claim "
                      "deadlines).");
 }

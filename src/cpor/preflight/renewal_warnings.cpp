@@ -2,6 +2,7 @@
 
 #include "cpor/rules/rule_fields.hpp"
 #include "cpor/rules/rule_words.hpp"
+#include "partnerctl/core/shell_word.hpp"
 #include "partnerctl/core/text.hpp"
 
 #include <fmt/core.h>
@@ -31,15 +32,6 @@ bool is_unsaid(Examined const& examined, Workload const& workload, PreflightChec
          core::parse_date(core::trim(workload.subscription_ends)) != check.ends;
 }
 
-// A word of a shell's command line, whatever is in it.
-std::string shell_word(std::string const& text) {
-  std::string word = "'";
-  for (char const c : text) {
-    word += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  }
-  return word + "'";
-}
-
 // The option replaces all workloads: the others are said again as they are. Empty where one cannot
 // be typed like that.
 std::string workload_options(Examined const& examined, Ends const& subscriptions) {
@@ -56,7 +48,7 @@ std::string workload_options(Examined const& examined, Ends const& subscriptions
     if (core::printable(value) != value || one.name.find('=') != std::string::npos) {
       return {};
     }
-    options += (i == 0 ? "--workload " : " --workload ") + shell_word(value);
+    options += (i == 0 ? "--workload " : " --workload ") + core::shell_word(value);
   }
   return options;
 }

@@ -84,6 +84,8 @@ TEST_CASE("an edit of what a submitted claim keeps in the portal is said to be o
   CHECK(edited.code == ExitCode::ok);
   CHECK(has(edited.err, "that name of a claim that was submitted can be changed"));
   CHECK(has(edited.err, word));
+  CHECK(has(stage.claim({"edit", "C-0001", "--opt-out", "yes"}).err, word));
+  CHECK_FALSE(has(stage.claim({"edit", "C-0001", "--partner-id", "7654321"}).err, word));
 }
 
 TEST_CASE("an edit takes the acknowledgement away, and says how it is given again") {

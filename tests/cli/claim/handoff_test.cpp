@@ -142,6 +142,11 @@ TEST_CASE(
     CHECK(has(page, "Claim 7000001 is in the portal already"));
     CHECK(has(page, "signature &lt;missing&gt;"));
     CHECK_FALSE(has(page, "> <bdi>Select Add customer"));
+    // Of another ledger it would be another claim.
+    for (auto const* command :
+         {"record C-0001 --status TEXT", "edit C-0001 --comments TEXT", "deadlines"}) {
+      CHECK(has(page, "(partnerctl claim " + std::string(command) + " --ledger "));
+    }
   }
   CHECK(stage.shown("1")["status"]["state"] == "partner-action-required");
 }

@@ -95,6 +95,18 @@ TEST_CASE("a file that matches nothing changes nothing, and may be read again") 
   CHECK_FALSE(has(desk.import(other).err, "The same file was read before"));
 }
 
+TEST_CASE("a file whose rows fit several claims alike is not said to be about none") {
+  Desk desk;
+  desk.stage.make();
+  desk.stage.make();
+  auto const read = desk.import("Customer tenant ID,Workloads,Status\n"
+                                "5a4d0000-0000-4000-8000-000000000001,Intune,Approved\n");
+  CHECK(has(read.out, "conflict"));
+  CHECK(has(read.err,
+            "export.csv has no row that is surely of one of the claims here (1 conflict); "
+            "nothing was changed"));
+}
+
 TEST_CASE("the same file again adds nothing") {
   Desk desk;
   auto const text = k_header + row("7000001", "Under review", 4);

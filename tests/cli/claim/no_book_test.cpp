@@ -51,3 +51,15 @@ TEST_CASE("where no claim is named, none yet is no failure") {
   CHECK(stage.run({"claim", "check", "--offline"}).code == ExitCode::ok);
   CHECK(stage.run({"claim", "export"}).code == ExitCode::ok);
 }
+
+TEST_CASE("a dry run of an import makes no ledger, and shows what has no claim") {
+  ClaimStage const stage;
+  auto const file = stage.folder.write("export.csv", "Claim ID,Status\n7000001,Approved\n");
+  auto const dry = stage.run({"claim", "import", "--portal-export", file, "--dry-run"});
+  CHECK(dry.code == ExitCode::ok);
+  CHECK(has(dry.out, "no-claim"));
+  CHECK(has(dry.err, "is about none of the claims here; nothing was changed"));
+  CHECK_FALSE(has(dry.err, "read before"));
+  CHECK(stage.run({"claim", "show", "1"}).code == ExitCode::not_found);
+  CHECK(has(stage.run({"claim", "show", "1"}).err, "there is no claim yet"));
+}

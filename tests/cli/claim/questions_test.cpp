@@ -86,3 +86,14 @@ TEST_CASE("an edit by questions keeps what Enter leaves") {
   CHECK(claim["name"] == "Renamed");
   CHECK(claim["workloads"][0]["name"] == "Intune");
 }
+
+TEST_CASE("a name of the user's own catalogue drives no terminal") {
+  ClaimStage stage;
+  auto const catalogue =
+      stage.folder.write("w.csv", "area,name\nmodern-work-and-security,\"Teams\x1b[2J\"\n");
+  auto const config = stage.folder.write("c.toml", "[claims]\nworkloads = \"" + catalogue + "\"\n");
+  auto const made = at_terminal(stage, "4\nName\n1234567\nPartner\n\n\nContoso\nno\nTeamz2J\n\n")
+                        .claim({"new", "--config", config});
+  CHECK(has(made.err, "did you mean Teams"));
+  CHECK_FALSE(has(made.err, "\x1b[2J"));
+}

@@ -45,3 +45,51 @@ TEST_CASE("a claim that somebody deleted since it was found is not there, and no
   }
   CHECK_THROWS_AS(cli::claim_among({}, "C-0001"), core::Error);
 }
+
+TEST_CASE("of the statuses that are none of a claim for association each is told apart") {
+  ClaimStage const stage;
+  for (auto const* text : {"Canceled", "Consent rejected"}) {
+    auto const id = stage.make();
+    REQUIRE(stage.record(id, text, 1).code == ExitCode::ok);
+  }
+  auto const ids = [&](std::string const& status) {
+    return ids_of(stage.json({"list", "--status", status}));
+  };
+  CHECK(ids("Canceled") == std::vector<std::string>{"C-0001"});
+  CHECK(ids("consent-rejected") == std::vector<std::string>{"C-0002"});
+  CHECK(ids("Customer claimed").empty());
+  CHECK(ids("other").size() == 2);
+}
+
+TEST_CASE("a text that says no is shown, and a flag that nobody set is not") {
+  ClaimStage const stage;
+  stage.make({"--customer-country", "no", "--comments", "no"});
+  auto const shown = stage.claim({"show", "1", "-o", "tsv"}).out;
+  INFO(shown);
+  CHECK(test::has(shown, "customer.country\tno\n"));
+  CHECK(test::has(shown, "comments\tno\n"));
+  CHECK_FALSE(test::has(shown, "optOutOfIncentive"));
+  REQUIRE(stage.claim({"edit", "1", "--opt-out", "yes"}).code == ExitCode::ok);
+  CHECK(test::has(stage.claim({"show", "1", "-o", "tsv"}).out, "optOutOfIncentive\tyes\n"));
+}
+
+TEST_CASE("since when a claim stands so is said with that no source says it") {
+  ClaimStage const stage;
+  auto const id = stage.make();
+  REQUIRE(stage
+              .claim({"record", id, "--status", "Submitted", "--number", "7000001", "--on",
+                      test::day(-20)})
+              .code == ExitCode::ok);
+  auto const since = [&] {
+    auto const shown = stage.claim({"show", id, "-o", "tsv"}).out;
+    auto const begin = shown.find("\nsince\t") + 7;
+    return shown.substr(begin, shown.find('\n', begin) - begin);
+  };
+  CHECK(since() == test::day(-20));
+  auto const file = stage.folder.write("e.csv", "Claim ID,Status\n7000001,Under review\n");
+  REQUIRE(stage.claim({"import", "--portal-export", file}).code == ExitCode::ok);
+  CHECK(since() == test::day(0) + " at the latest: no source says the day");
+  REQUIRE(stage.claim({"import", "--portal-export", file, "--on", test::day(-3)}).code ==
+          ExitCode::ok);
+  CHECK(since() == test::day(-3));
+}

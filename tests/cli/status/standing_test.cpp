@@ -176,6 +176,34 @@ TEST_CASE("the page is written as a whole and refused before anything is sent", 
   CHECK(refused.err.find("> #") == std::string::npos);
 }
 
+TEST_CASE("a page is written over one of its own, and over no other", "[socket]") {
+  Stage const stage;
+  auto const path = stage.folder.path() + "/page.html";
+  auto const write =
+      with({"status", "-t", "contoso.example", "-o", "none", "--debug"}, {"--html", path});
+  CHECK(stage.run(write).code == ExitCode::ok);
+  CHECK(stage.run(write).code == ExitCode::ok);
+  auto const page = content_of(path);
+  auto const begin = page.find("<meta http-equiv");
+  REQUIRE(begin != std::string::npos);
+  std::string const theirs =
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+  for (auto const& other :
+       {theirs + page.substr(begin), theirs, std::string("<!doctype html>"),
+        theirs + "<meta name=\"generator\" content=\"partnerctl sheet\">\n" + page.substr(begin)}) {
+    stage.folder.write("page.html", other);
+    auto const refused = stage.run(write);
+    INFO(refused.err);
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(refused.out.empty());
+    CHECK(refused.err.find("> #") == std::string::npos);
+    CHECK(refused.err.find("--html: '" + path +
+                           "' is there already, and no file that this option "
+                           "writes") != std::string::npos);
+    CHECK(content_of(path) == other);
+  }
+}
+
 TEST_CASE("options that do not go together are refused", "[socket]") {
   Stage const stage;
   for (auto const& more : std::vector<std::vector<std::string>>{

@@ -1,3 +1,4 @@
+#include "partnerctl/cpor/evidence.hpp"
 #include "partnerctl/cpor/portal_steps.hpp"
 #include "partnerctl/cpor/roles.hpp"
 
@@ -111,7 +112,16 @@ TEST_CASE("what the reviewer said stands there with its source, and harmless") {
   CHECK_THAT(steps[3].note, Contains("recorded by Ann on 2026-11-20"));
   CHECK_THAT(steps[4].note, Contains("since 2026-11-20"));
   CHECK_THAT(steps[4].note, !Contains("No comment"));
+  CHECK_THAT(steps[4].note, !Contains("at the latest"));
   CHECK_THAT(portal_steps(asked("1", ""), {})[4].note, Contains("No comment of the reviewer's"));
+}
+
+TEST_CASE("that no source says since when something is asked for is told") {
+  auto claim = asked();
+  auto& last = claim.history.back();
+  last.source = Source::portal_export;
+  mark_undated(last, DayBy::file);
+  CHECK_THAT(portal_steps(claim, {})[4].note, Contains("since 2026-11-20 at the latest, and"));
 }
 
 TEST_CASE("a claim without a known number is found by customer and name, and asked for it") {
