@@ -33,6 +33,8 @@ struct ProofReading {
   std::optional<core::Date> latest_date{};
   // Words that stand where people sign ("Signature", "Signed by", "/s/", "Unterschrift"…).
   bool has_signature_line = false;
+  // A line to sign on has nothing on it, as far as the text tells: ink and pictures it does not.
+  bool has_empty_line_to_sign = false;
 };
 
 // Pure. Names are compared without case, accents, blanks and legal forms ("Ltd", "GmbH"); a tenant

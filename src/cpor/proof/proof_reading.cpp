@@ -1,6 +1,7 @@
 #include "partnerctl/cpor/proof_reading.hpp"
 
 #include "cpor/proof/legal_forms.hpp"
+#include "cpor/proof/lines_to_sign.hpp"
 #include "cpor/proof/signature_words.hpp"
 #include "cpor/proof/words.hpp"
 #include "cpor/proof/workloads_in.hpp"
@@ -55,6 +56,7 @@ ProofReading examine(ProofText const& text, Claim const& claim, core::Date today
   reading.missing_subscriptions = missing_subscriptions(words, claim);
   reading.latest_date = latest_of(dates_in(text.text, today), today);
   reading.has_signature_line = has_signature_words(text.text);
+  reading.has_empty_line_to_sign = has_empty_line_to_sign(text.text);
   return reading;
 }
 
