@@ -9,11 +9,12 @@ namespace {
 // Styles may be based on each other in a circle.
 constexpr int k_most_ancestors = 20;
 
-// What is said of being hidden, if anything is.
-std::optional<bool> vanishing(pugi::xml_node properties) {
-  auto const vanish = child_of(properties, "vanish");
-  auto const value = attribute_of(vanish, "val");
-  return vanish ? std::optional(value != "0" && value != "false" && value != "off") : std::nullopt;
+// What is said of a property that is on or off, if anything is.
+std::optional<bool> is_on(pugi::xml_node properties, std::string_view name) {
+  auto const property = child_of(properties, name);
+  auto const value = attribute_of(property, "val");
+  return property ? std::optional(value != "0" && value != "false" && value != "off")
+                  : std::nullopt;
 }
 
 // In half points.
@@ -58,7 +59,7 @@ void DocxHiding::read_styles(std::string xml) {
   for (auto const node : document.document_element().children()) {
     if (local_name(node) == "style") {
       m_styles.emplace(attribute_of(node, "styleId"),
-                       Style{.hides = vanishing(child_of(node, "rPr")),
+                       Style{.hides = is_on(child_of(node, "rPr"), "vanish"),
                              .based_on = std::string(style_of(node, "basedOn"))});
     }
   }
@@ -83,7 +84,9 @@ bool DocxHiding::hides_run(pugi::xml_node run, bool in_hidden) const {
   auto const properties = child_of(run, "rPr");
   // Of two styles that hide, the one undoes the other.
   bool const by_styles = in_hidden != hides(style_of(properties, "rStyle"));
-  return vanishing(properties).value_or(by_styles) || is_tiny(properties);
+  return is_on(properties, "vanish").value_or(by_styles) ||
+         is_on(properties, "strike").value_or(false) ||
+         is_on(properties, "dstrike").value_or(false) || is_tiny(properties);
 }
 
 } // namespace partnerctl::cpor

@@ -14,7 +14,7 @@ pugi::xml_node child_of(pugi::xml_node node, std::string_view name);
 std::string_view attribute_of(pugi::xml_node node, std::string_view name);
 
 // What of a document Word does not show: runs that are hidden, by themselves or by their styles,
-// and letters of less than two points.
+// and letters of less than two points. What is crossed out counts as hidden.
 class DocxHiding {
 public:
   // word/styles.xml; what cannot be read hides nothing.

@@ -44,7 +44,7 @@ bool ends_with_year(std::string_view folded) {
   return folded.size() >= k_digits && std::all_of(folded.end() - k_digits, folded.end(), is_digit);
 }
 
-// The signs of year, month and day, behind what was folded.
+// The digits of a day and the signs of its year, month and day, behind what was folded.
 char32_t as_of_dates(char32_t c, std::string_view folded) {
   switch (c) {
   case 0x5E74:
@@ -57,7 +57,10 @@ char32_t as_of_dates(char32_t c, std::string_view folded) {
   case 0xC77C:
     return ' ';
   default:
-    return c;
+    // Arabic digits, as Arabic and as Persian write them.
+    return c >= 0x660 && c <= 0x669   ? c - 0x660 + '0'
+           : c >= 0x6F0 && c <= 0x6F9 ? c - 0x6F0 + '0'
+                                      : c;
   }
 }
 

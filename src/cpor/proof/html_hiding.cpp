@@ -18,6 +18,8 @@ constexpr std::size_t k_deepest = 256;
 constexpr std::array<std::string_view, 13> k_void{"area",   "base",  "br",    "col",  "embed",
                                                   "hr",     "img",   "input", "link", "meta",
                                                   "source", "track", "wbr"};
+// What is shown at no time, or crossed out.
+constexpr std::array<std::string_view, 4> k_hidden{"datalist", "del", "s", "strike"};
 // Within these an element is no sibling of one outside.
 constexpr std::array<std::string_view, 5> k_containers{"ul", "ol", "dl", "table", "select"};
 // What ends a paragraph that has no end of its own.
@@ -110,8 +112,10 @@ std::optional<bool> hides(std::string_view property, std::string_view value) {
   return property == "display"      ? std::optional(value == "none")
          : property == "visibility" ? std::optional(value == "hidden" || value == "collapse")
          : property == "font-size" || property == "opacity" ? std::optional(is_zero(value))
-         : property == "mso-hide"                           ? std::optional(value == "all")
-                                                            : std::nullopt;
+         : property == "text-decoration" || property == "text-decoration-line"
+             ? std::optional(value.find("line-through") != std::string_view::npos)
+         : property == "mso-hide" ? std::optional(value == "all")
+                                  : std::nullopt;
 }
 
 bool hides_by_style(std::string_view style) {
@@ -132,9 +136,11 @@ bool hides_by_style(std::string_view style) {
   return !hiding.empty();
 }
 
-} // namespace
-
-bool hides_itself(std::string_view tag) {
+// Whether a tag says of its element that it is not shown.
+bool hides_itself(std::string_view name_of_tag, std::string_view tag) {
+  if (is_one_of(k_hidden, name_of_tag)) {
+    return true;
+  }
   auto rest = tag.substr(up_to(tag, " \t\n\r\f/>").size());
   while (!rest.empty()) {
     constexpr std::string_view k_between = " \t\n\r\f/>\"'=";
@@ -148,6 +154,8 @@ bool hides_itself(std::string_view tag) {
   }
   return false;
 }
+
+} // namespace
 
 bool HtmlHiding::is_ended_by(std::string const& name) const {
   bool const is_behind = is_one_of(k_ends, Pair(m_open.front(), name)) ||
@@ -166,7 +174,7 @@ void HtmlHiding::opens(std::string const& name, std::string_view tag) {
     return;
   }
   m_open.clear();
-  if (hides_itself(tag)) {
+  if (hides_itself(name, tag)) {
     m_open.push_back(name);
   }
 }

@@ -8,10 +8,11 @@ namespace partnerctl::cpor {
 
 // Which part of a page a browser does not show, as far as the attributes of its elements say it:
 // "hidden", and a style of theirs with display: none, visibility: hidden, a font size or an opacity
-// of zero, or Word's mso-hide: all. Style sheets are not looked at.
+// of zero, or Word's mso-hide: all. What is crossed out counts as hidden. Style sheets are not
+// looked at.
 class HtmlHiding {
 public:
-  // name: lower case. tag: from '<' to '>'.
+  // Names are in lower case. tag: from '<' to '>'.
   void opens(std::string const& name, std::string_view tag);
   void closes(std::string const& name, bool is_inline);
   bool hides() const { return !m_open.empty(); }
@@ -22,8 +23,5 @@ private:
   // The element that hides, and what is open within it.
   std::vector<std::string> m_open{};
 };
-
-// Whether a tag says of its element that it is not shown.
-bool hides_itself(std::string_view tag);
 
 } // namespace partnerctl::cpor

@@ -4,13 +4,13 @@
 #include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace partnerctl::cpor {
 namespace {
 
 constexpr int k_most_lines = 1000;
-constexpr std::size_t k_shortest = 3;
 // Bytes: no label is longer.
 constexpr std::size_t k_longest_label = 80;
 
@@ -42,6 +42,11 @@ std::string_view front_of(std::string_view text, std::size_t at) {
 
 // A label has nothing behind its colon: "Signature: Ann Lee ____" is filled in.
 bool is_for_signature(std::string_view front) {
+  // "Signature: X ____".
+  if (front.ends_with('x') || front.ends_with('X')) {
+    auto const label = core::trim(front.substr(0, front.size() - 1));
+    front = label.ends_with(':') ? label : front;
+  }
   while (!front.empty() && (front.back() == ':' || front.back() == ' ')) {
     front.remove_suffix(1);
   }
@@ -62,16 +67,60 @@ bool is_filled_in(std::string_view text, std::size_t at) {
   return end > 0 && !is_label;
 }
 
+// A line to write on: underscores, full stops or leaders of dots.
+struct Rule {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = 0;
+};
+Rule next_rule(std::string_view text, std::size_t from) {
+  constexpr std::array<std::string_view, 3> k_shortest{"___", ".....", "\u2026\u2026"};
+  constexpr std::string_view k_marks = "_.\u2026";
+  for (auto at = text.find_first_of(k_marks, from); at != std::string_view::npos;
+       at = text.find_first_of(k_marks, at + 1)) {
+    auto const rest = text.substr(at);
+    if (std::any_of(k_shortest.begin(), k_shortest.end(),
+                    [rest](std::string_view one) { return rest.starts_with(one); })) {
+      return {.begin = at, .end = std::min(text.find_first_not_of(k_marks, at), text.size())};
+    }
+  }
+  return {};
+}
+
+std::string_view line_at(std::string_view text, std::size_t at) {
+  auto const line = text.substr(at, k_longest_label);
+  return core::trim(line.substr(0, line.find('\n')));
+}
+
+std::size_t next_line(std::string_view text, std::size_t at) {
+  auto const end = std::min(text.find('\n', at), text.size());
+  return std::min(text.find_first_not_of(" \t\r\n", end), text.size());
+}
+
+// "______" above "Signature", with nothing behind that could stand for one: of cells a line is
+// rather of the label above it.
+bool is_above_label(std::string_view text, Rule const& rule) {
+  auto const after = text.find_first_not_of(" \t\r", rule.end);
+  bool const is_alone =
+      after < text.size() && text[after] == '\n' && before_on_line(text, rule.begin).empty();
+  auto const below = is_alone ? next_line(text, after) : text.size();
+  if (!is_for_signature(line_at(text, below))) {
+    return false;
+  }
+  auto const behind = core::to_lower(line_at(text, next_line(text, below)));
+  return behind.empty() || next_rule(behind, 0).begin == 0 || behind.starts_with("date") ||
+         behind.starts_with("name");
+}
+
 } // namespace
 
 bool has_empty_line_to_sign(std::string_view text) {
-  std::size_t at = text.find("___");
-  for (int i = 0; i < k_most_lines && at != std::string_view::npos; ++i) {
-    auto const end = std::min(text.find_first_not_of('_', at), text.size());
-    if (is_for_signature(front_of(text, at)) && !is_filled_in(text, end)) {
+  auto rule = next_rule(text, 0);
+  for (int i = 0; i < k_most_lines && rule.begin < text.size(); ++i) {
+    if ((is_for_signature(front_of(text, rule.begin)) && !is_filled_in(text, rule.end)) ||
+        is_above_label(text, rule)) {
       return true;
     }
-    at = text.find("___", end);
+    rule = next_rule(text, rule.end);
   }
   return false;
 }

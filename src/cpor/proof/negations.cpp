@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 22> k_pending{
 constexpr std::string_view k_german_be = "werden";
 
 // What stands in place of a signature, alone behind its label.
-constexpr std::array<std::string_view, 13> k_placeholders{
-    "no",  "none",       "not yet", "not signed", "n/a", "na", "tbd",
-    "tba", "to be done", "open",    "nein",       "non", "nee"};
+constexpr std::array<std::string_view, 14> k_placeholders{
+    "no",  "none",       "not yet", "not signed", "n/a",  "na",  "tbd",
+    "tba", "to be done", "open",    "unsigned",   "nein", "non", "nee"};
 
 // How words begin that say that somebody signs.
 constexpr std::array<std::string_view, 16> k_signing{

@@ -29,8 +29,8 @@ struct CloseFile {
 using File = std::unique_ptr<zip_file_t, CloseFile>;
 
 // The order in which parts are read; behind them what only says how they look.
-constexpr std::array<std::string_view, 6> k_wanted{"document",  "header",   "footer",
-                                                   "footnotes", "endnotes", "styles"};
+constexpr std::array<std::string_view, 7> k_wanted{
+    "document", "header", "footer", "footnotes", "endnotes", "diagrams/data", "styles"};
 
 std::string plain_name(std::string_view name) {
   auto plain = core::to_lower(name);

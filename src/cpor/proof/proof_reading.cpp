@@ -3,6 +3,7 @@
 #include "cpor/proof/legal_forms.hpp"
 #include "cpor/proof/lines_to_sign.hpp"
 #include "cpor/proof/signature_words.hpp"
+#include "cpor/proof/umlauts.hpp"
 #include "cpor/proof/words.hpp"
 #include "cpor/proof/workloads_in.hpp"
 
@@ -11,11 +12,19 @@
 namespace partnerctl::cpor {
 namespace {
 
+// Under its name as it is written, or with its umlauts spelled out on either side.
+bool names_company(std::string const& text, Words const& words, std::string const& name,
+                   std::string const& other) {
+  return has_company(words, name, other) ||
+         has_company(words_of(umlauts_spelled_out(text)), umlauts_spelled_out(name),
+                     umlauts_spelled_out(other));
+}
+
 // Where the claim does not have the partner's name, its ID has to do.
-bool has_partner(Words const& words, Claim const& claim) {
+bool has_partner(std::string const& text, Words const& words, Claim const& claim) {
   return needle_of(claim.partner_name).empty()
              ? has_words(words, needle_of(claim.partner_id))
-             : has_company(words, claim.partner_name, claim.customer_name);
+             : names_company(text, words, claim.partner_name, claim.customer_name);
 }
 
 std::vector<std::string> missing_subscriptions(Words const& words, Claim const& claim) {
@@ -50,8 +59,8 @@ ProofReading examine(ProofText const& text, Claim const& claim, core::Date today
   }
   auto const words = words_of(text.text);
   reading.has_tenant_id = has_words(words, needle_of(claim.customer_tenant_id));
-  reading.has_customer = has_company(words, claim.customer_name, claim.partner_name);
-  reading.has_partner = has_partner(words, claim);
+  reading.has_customer = names_company(text.text, words, claim.customer_name, claim.partner_name);
+  reading.has_partner = has_partner(text.text, words, claim);
   reading.missing_workloads = missing_workloads(words, claim, built_in_catalogue());
   reading.missing_subscriptions = missing_subscriptions(words, claim);
   reading.latest_date = latest_of(dates_in(text.text, today), today);

@@ -52,6 +52,15 @@ TEST_CASE("what was deleted, moved away or hidden does not count") {
                 "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>a</w:t></w:r></w:p>") == "a\n");
 }
 
+TEST_CASE("what is crossed out does not count") {
+  auto const body = [](std::string const& property) {
+    return "<w:p>" + run("a") + "<w:r><w:rPr>" + property + "</w:rPr><w:t>b</w:t></w:r></w:p>";
+  };
+  CHECK(text_of(body("<w:strike/>")) == "a\n");
+  CHECK(text_of(body("<w:dstrike w:val=\"true\"/>")) == "a\n");
+  CHECK(text_of(body("<w:strike w:val=\"0\"/>")) == "ab\n");
+}
+
 TEST_CASE("letters too small to be seen do not count") {
   auto const sized = [](std::string const& size) {
     return text_of("<w:p>" + run("a") + "<w:r><w:rPr><w:sz w:val=\"" + size +
@@ -111,12 +120,14 @@ TEST_CASE("headers, footers and notes count, comments and styles do not") {
                                                 {"word/header12.xml", part("head12")},
                                                 {"word/footer2.xml", part("foot")},
                                                 {"word/endnotes.xml", part("end")},
+                                                {"word/diagrams/data1.xml", part("art")},
+                                                {"word/diagrams/layout1.xml", part("no")},
                                                 {"word/comments.xml", part("no")},
                                                 {"word/styles.xml", part("no")},
                                                 {"word/glossary/document.xml", part("no")},
                                                 {"customXml/document.xml", part("no")},
                                                 {"docProps/core.xml", part("no")}}));
-  CHECK(read.text == "body\nhead\nhead12\nfoot\nnote\nend\n");
+  CHECK(read.text == "body\nhead\nhead12\nfoot\nnote\nend\nart\n");
 }
 
 TEST_CASE("other prefixes, cases, slashes and encodings of writers are read") {

@@ -101,17 +101,30 @@ TEST_CASE("pages that would make a careless reader go back are read in a moment"
 }
 
 TEST_CASE("what a page hides is not read, and what follows it is") {
-  for (auto const* hidden :
-       {"<div hidden>no</div>", "<div HIDDEN=until-found>no</div>",
-        "<div style=display:none>no</div>", "<span style=\"display:none\">no</span>",
-        "<p style='color:red; Display : NONE !important'>no",
-        "<div style='visibility:hidden'>no<p>no</div>", "<b style='visibility:collapse'>no</b>",
-        "<span style='font-size:0'>no</span>", "<span style='font-size:0.0px;'>no</span>",
-        "<span style='opacity:0'>no</span>", "<span style='mso-hide:all'>no</span>",
-        "<span style='display&#58;none'>no</span>", "<div style='/* x */display:/**/none'>no</div>",
-        "<div hidden><div>no</div>no</div>", "<div hidden>no<!-- </div> -->no</div>",
-        "<div hidden>no<script>'</div>'</script>no</div>", "<iframe>no</iframe>",
-        "<noembed>no</noembed>", "<div hidden>&#110;o</div>"}) {
+  for (auto const* hidden : {"<div hidden>no</div>",
+                             "<div HIDDEN=until-found>no</div>",
+                             "<div style=display:none>no</div>",
+                             "<span style=\"display:none\">no</span>",
+                             "<p style='color:red; Display : NONE !important'>no",
+                             "<div style='visibility:hidden'>no<p>no</div>",
+                             "<b style='visibility:collapse'>no</b>",
+                             "<span style='font-size:0'>no</span>",
+                             "<span style='font-size:0.0px;'>no</span>",
+                             "<span style='opacity:0'>no</span>",
+                             "<span style='mso-hide:all'>no</span>",
+                             "<span style='display&#58;none'>no</span>",
+                             "<div style='/* x */display:/**/none'>no</div>",
+                             "<div hidden><div>no</div>no</div>",
+                             "<div hidden>no<!-- </div> -->no</div>",
+                             "<div hidden>no<script>'</div>'</script>no</div>",
+                             "<iframe>no</iframe>",
+                             "<noembed>no</noembed>",
+                             "<del>no</del>",
+                             "<s>no</s>",
+                             "<STRIKE>no</STRIKE>",
+                             "<datalist><option>no</datalist>",
+                             "<i style='text-decoration:red line-through'>no</i>",
+                             "<div hidden>&#110;o</div>"}) {
     INFO(hidden);
     CHECK(words("<p>a</p>" + std::string(hidden) + "<p>b</p>") == "a|b");
   }

@@ -121,6 +121,7 @@ TEST_CASE("a signature that is yet to come is none") {
                            "Signature: TBD",
                            "Signature: n/a",
                            "Signature: none",
+                           "Signature: unsigned",
                            "Signed: no",
                            "Signed? No",
                            "Signed: not yet",
