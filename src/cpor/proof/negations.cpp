@@ -44,8 +44,11 @@ constexpr std::size_t k_longest = 12;
 
 template <std::size_t N>
 bool is_one_of(std::array<std::string_view, N> const& words, std::string_view word) {
+  // Of every word of a long text: no copy is made.
   return word.size() <= k_longest &&
-         std::find(words.begin(), words.end(), core::to_lower(word)) != words.end();
+         std::any_of(words.begin(), words.end(), [word](std::string_view one) {
+           return one.size() == word.size() && core::equal_ignoring_case(one, word);
+         });
 }
 
 bool is_small_letter(char c) {

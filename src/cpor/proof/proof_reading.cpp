@@ -6,18 +6,32 @@
 #include "cpor/proof/umlauts.hpp"
 #include "cpor/proof/words.hpp"
 #include "cpor/proof/workloads_in.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace partnerctl::cpor {
 namespace {
 
+// Whether there is more than one way to write a name's umlauts. A text is long, most names have
+// none.
+bool may_be_spelled_out(std::string const& spelled) {
+  auto const lower = core::to_lower(spelled);
+  constexpr std::array<std::string_view, 4> k_spelled{"ae", "oe", "ue", "aa"};
+  return std::any_of(k_spelled.begin(), k_spelled.end(),
+                     [&](std::string_view one) { return lower.find(one) != std::string::npos; });
+}
+
 // Under its name as it is written, or with its umlauts spelled out on either side.
 bool names_company(std::string const& text, Words const& words, std::string const& name,
                    std::string const& other) {
-  return has_company(words, name, other) ||
-         has_company(words_of(umlauts_spelled_out(text)), umlauts_spelled_out(name),
-                     umlauts_spelled_out(other));
+  if (has_company(words, name, other)) {
+    return true;
+  }
+  auto const spelled = umlauts_spelled_out(name);
+  return may_be_spelled_out(spelled) &&
+         has_company(words_of(umlauts_spelled_out(text)), spelled, umlauts_spelled_out(other));
 }
 
 // Where the claim does not have the partner's name, its ID has to do.
