@@ -80,6 +80,19 @@ std::string kept_digest(ClaimDesk const& desk, std::string const& id) {
   return desk.show(id).at("proofs").at(0).at("sha256").get<std::string>();
 }
 
+// What is said of the line for the signature, beside whether it is there.
+std::string note_on_signature(Json const& attached) {
+  auto const& element = attached.at("proofs").at(0).at("elements").back();
+  REQUIRE(element.at("element") == "signature line");
+  return element.at("note").is_null() ? "" : element.at("note").get<std::string>();
+}
+
+bool has_warning(ClaimDesk const& desk, std::string const& id, std::string const& rule) {
+  auto const found =
+      test::rules_of(desk.json({"claim", "check", id, "--offline"}).at("claims").at(0), "warning");
+  return std::count(found.begin(), found.end(), rule) > 0;
+}
+
 Texts errors(ClaimDesk const& desk, std::string const& id) {
   return test::rules_of(desk.json({"claim", "check", id, "--offline"}).at("claims").at(0), "error");
 }
@@ -113,13 +126,26 @@ TEST_CASE("of a paper with one element missing exactly that one is reported") {
              Contains("a reviewer would miss: a signature line"));
 }
 
-TEST_CASE("a draft of a proof is read back, and lacks only the day on which it is signed") {
+TEST_CASE("a draft of a proof is read back, and lacks only the day and what is signed") {
   ClaimDesk const desk;
   auto const id = desk.add(test::plain_claim());
-  draft_of(desk, id);
-  auto const attached = attach(desk, id, desk.folder().path() + "/draft.docx");
+  auto parts = draft_of(desk, id);
+  auto const draft = desk.folder().path() + "/draft.docx";
+  auto const attached = attach(desk, id, draft);
   CHECK(attached.at("proofs").at(0).at("outcome") == "read");
   CHECK(missing(attached) == Texts{"date within 12 months"});
+  CHECK_THAT(note_on_signature(attached), Contains("a line to sign on is empty"));
+  CHECK_THAT(desk.run({"claim", "attach", id, draft}).err,
+             Contains("a signature on the line for it that is empty"));
+  CHECK(has_warning(desk, id, "proof-signature"));
+
+  auto& document = parts.at("word/document.xml");
+  auto const row = document.find(">Signature<");
+  document.replace(document.find("____________________", row), 20, "/s/ Carla Customer");
+  auto const signed_one = desk.folder().path() + "/signed.docx";
+  test::write_zip(signed_one, parts);
+  CHECK(note_on_signature(attach(desk, id, signed_one)).empty());
+  CHECK_FALSE(has_warning(desk, id, "proof-signature"));
 }
 
 TEST_CASE("of a document of Word with one element missing exactly that one is reported") {

@@ -27,12 +27,15 @@ struct ProofReading {
   // Those of the claim's subscription IDs that it lacks.
   std::vector<std::string> missing_subscriptions{};
   // The latest day in it that is not after `today`: in any usual way of writing, months also as
-  // words of English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian.
+  // words of English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian,
+  // Ukrainian, Czech, Slovak, Hungarian, Romanian, Turkish, Greek and the Nordic languages.
   // Where day and month could be exchanged, the later of both that is not after today; before full
   // stops the day comes first.
   std::optional<core::Date> latest_date{};
   // Words that stand where people sign ("Signature", "Signed by", "/s/", "Unterschrift"…).
   bool has_signature_line = false;
+  // A line to sign on has nothing on it, as far as the text tells: ink and pictures it does not.
+  bool has_empty_line_to_sign = false;
 };
 
 // Pure. Names are compared without case, accents, blanks and legal forms ("Ltd", "GmbH"); a tenant

@@ -30,6 +30,13 @@ bool is_recent(std::optional<core::Date> const& date, core::Date today) {
          (later.ok() ? later : core::Date(later.year() / later.month() / std::chrono::last));
 }
 
+std::string note_on_signature(cpor::ProofReading const& reading) {
+  if (reading.has_empty_line_to_sign) {
+    return "a line to sign on is empty, as far as the text tells: look whether it is signed";
+  }
+  return reading.has_pictures ? "or in one of its pictures" : "";
+}
+
 std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const& reading,
                               core::Date today) {
   std::vector<Element> all{{"tenant ID", reading.has_tenant_id, claim.customer_tenant_id},
@@ -51,8 +58,7 @@ std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const
   auto const date = reading.latest_date;
   all.push_back({"date within 12 months", is_recent(date, today),
                  date ? "the latest is " + core::format_date(*date) : std::string()});
-  all.push_back({"signature line", reading.has_signature_line,
-                 reading.has_pictures ? "or in one of its pictures" : ""});
+  all.push_back({"signature line", reading.has_signature_line, note_on_signature(reading)});
   return all;
 }
 
@@ -147,6 +153,7 @@ std::string missing_text(cpor::ReadProof const& proof, core::Date today) {
   }
   add(is_recent(reading.latest_date, today), "a date within 12 months");
   add(reading.has_signature_line, "a signature line");
+  add(!reading.has_empty_line_to_sign, "a signature on the line for it that is empty");
   return missing.empty() ? std::string() : "a reviewer would miss: " + core::join(missing, ", ");
 }
 

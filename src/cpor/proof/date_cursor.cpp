@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t k_longest_number = 4;
 // Bytes: no month is longer.
-constexpr std::size_t k_longest_word = 20;
+constexpr std::size_t k_longest_word = 24;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;

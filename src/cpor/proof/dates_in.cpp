@@ -23,7 +23,7 @@ std::optional<Date> date_of(int year, int month, int day) {
 
 // "22.", "22nd", "1er", "1º"; what parts it from the month; "of", "day of", "de".
 void to_month(DateCursor& cursor) {
-  cursor.one_of({"st", "nd", "rd", "th", "er", "o", "a", "e", "ste", "de"});
+  cursor.one_of({"st", "nd", "rd", "th", "er", "o", "a", "e", "ste", "de", "η", "ησ"});
   cursor.blanks();
   cursor.mark(".,-/");
   cursor.blanks();
@@ -81,16 +81,27 @@ std::optional<Date> month_day_year(DateCursor& cursor) {
   return year ? date_of(*year, static_cast<int>(*month), day->value) : std::nullopt;
 }
 
-// "2026-Nov-22".
+// "2026-Nov-22"; with blanks as Hungarians write it: "2026. november 22.", where a full stop or a
+// hyphen ends the day, or "in 2026. May 5 people" would be one.
 std::optional<Date> year_month_day(DateCursor& cursor) {
   auto const year = cursor.number();
-  if (!year || year->digits != 4 || cursor.mark("-/.") == '\0') {
-    return std::nullopt;
+  char const mark = year && year->digits == 4 ? cursor.mark("-/.") : '\0';
+  auto const begin = cursor.at();
+  if (mark == '.') {
+    cursor.blanks();
   }
-  auto const month = cursor.month();
-  auto const day = month && cursor.mark("-/.") != '\0' ? cursor.number() : std::nullopt;
-  return day && day->digits <= 2 ? date_of(year->value, static_cast<int>(*month), day->value)
-                                 : std::nullopt;
+  bool const is_tied_to_month = cursor.at() == begin;
+  auto const month = mark == '\0' ? std::nullopt : cursor.month();
+  bool const is_tied =
+      cursor.mark("-/.") != '\0' && is_tied_to_month && DateCursor::is_digit(cursor.peek());
+  if (mark == '.') {
+    cursor.blanks();
+  }
+  auto const day = month && (is_tied || mark == '.') ? cursor.number() : std::nullopt;
+  bool const ends = is_tied || cursor.peek() == '.' || cursor.peek() == '-';
+  return day && day->digits <= 2 && ends
+             ? date_of(year->value, static_cast<int>(*month), day->value)
+             : std::nullopt;
 }
 
 // The later of both that has come, else the one that comes first.

@@ -1,11 +1,10 @@
+#include "cpor/proof/docx_hiding.hpp"
 #include "cpor/proof/office_zip.hpp"
 #include "cpor/proof/proof_formats.hpp"
 
 #include <algorithm>
 #include <array>
-#include <pugixml.hpp>
 #include <set>
-#include <string.h>
 
 namespace partnerctl::cpor {
 namespace {
@@ -15,49 +14,20 @@ using Outcome = ProofText::Outcome;
 // Each takes 64 bytes once it is read.
 constexpr std::ptrdiff_t k_most_elements = 2'000'000;
 
-// Whatever prefix a writer has chosen for its namespace. No name of ours is longer than the bound,
-// and one of megabytes is not measured for each thing that stands in it.
-std::string_view local_name(pugi::xml_node node) {
-  constexpr std::size_t k_longest = 256;
-  std::string_view const name(node.name(), ::strnlen(node.name(), k_longest));
-  return name.substr(name.find(':') + 1);
-}
-
-pugi::xml_node child_of(pugi::xml_node node, std::string_view name) {
-  return node.find_child([name](pugi::xml_node child) { return local_name(child) == name; });
-}
-
-std::string_view attribute_of(pugi::xml_node node, std::string_view name) {
-  for (auto const attribute : node.attributes()) {
-    std::string_view const full(attribute.name());
-    if (full.substr(full.find(':') + 1) == name) {
-      return attribute.value();
-    }
-  }
-  return {};
-}
-
-// A run that Word does not show.
-bool is_hidden(pugi::xml_node run) {
-  auto const vanish = child_of(child_of(run, "rPr"), "vanish");
-  auto const value = attribute_of(vanish, "val");
-  return vanish && value != "0" && value != "false" && value != "off";
-}
-
 // How things look, what was deleted or moved away, what fields are made of, and readings aside.
-bool is_skipped(pugi::xml_node node, std::string_view name) {
+bool is_skipped(std::string_view name) {
   static constexpr std::array<std::string_view, 12> k_skipped{
       "pPr", "rPr",     "sectPr",   "tblPr",     "tcPr",         "trPr",
       "del", "delText", "moveFrom", "instrText", "delInstrText", "rt"};
-  return std::find(k_skipped.begin(), k_skipped.end(), name) != k_skipped.end() ||
-         (name == "r" && is_hidden(node));
+  return std::find(k_skipped.begin(), k_skipped.end(), name) != k_skipped.end();
 }
 
 // Goes through a part from element to element. Never by recursion: elements may be nested as deep
 // as whoever wrote them likes.
 class Walk {
 public:
-  Walk(std::string& text, std::stop_token const& stop) : m_text(text), m_stop(stop) {}
+  Walk(std::string& text, DocxHiding const& hiding, std::stop_token const& stop)
+      : m_text(text), m_hiding(hiding), m_stop(stop) {}
 
   void through(pugi::xml_node root) {
     auto node = root.first_child();
@@ -82,10 +52,11 @@ private:
     auto const name = local_name(node);
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
       m_text += local_name(node.parent()) == "t" ? node.value() : "";
-    } else if (is_skipped(node, name) || is_said_before(node, name)) {
+    } else if (is_skipped(name) || is_hidden_run(node, name) || is_said_before(node, name)) {
       return false;
     } else if (name == "p") {
       end_line();
+      m_is_hidden.push_back(m_hiding.hides_paragraph(node));
     } else if (name == "tab" || name == "ptab") {
       m_text += '\t';
     } else if (name == "br" || name == "cr") {
@@ -94,6 +65,9 @@ private:
       m_text += '-';
     }
     return true;
+  }
+  bool is_hidden_run(pugi::xml_node node, std::string_view name) const {
+    return name == "r" && m_hiding.hides_run(node, !m_is_hidden.empty() && m_is_hidden.back());
   }
   // The same text box again, for old programs: behind a choice for newer ones.
   bool is_said_before(pugi::xml_node node, std::string_view name) {
@@ -105,6 +79,7 @@ private:
   void leave(pugi::xml_node node) {
     if (local_name(node) == "p") {
       end_line();
+      m_is_hidden.pop_back();
     }
   }
   void end_line() {
@@ -114,12 +89,16 @@ private:
   }
 
   std::string& m_text;
+  DocxHiding const& m_hiding;
   std::stop_token const& m_stop;
+  // Of each paragraph around, for text boxes stand within one.
+  std::vector<bool> m_is_hidden{};
   // Noted on the way: to look at all siblings of each would take the square of their number.
   std::set<pugi::xml_node> m_with_choice{};
 };
 
-bool append_text(std::string& text, std::string& xml, std::stop_token const& stop) {
+bool append_text(std::string& text, std::string& xml, DocxHiding const& hiding,
+                 std::stop_token const& stop) {
   if (std::count(xml.begin(), xml.end(), '<') > k_most_elements) {
     return false;
   }
@@ -128,7 +107,7 @@ bool append_text(std::string& text, std::string& xml, std::stop_token const& sto
   auto const parsed = document.load_buffer_inplace(
       xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (parsed) {
-    Walk(text, stop).through(document);
+    Walk(text, hiding, stop).through(document);
   }
   return static_cast<bool>(parsed);
 }
@@ -143,9 +122,11 @@ ProofText docx_text(std::string const& path, std::stop_token const& stop) {
   if (word.parts.empty() || !word.parts.front().name.starts_with("word/document")) {
     return not_read(Outcome::unreadable, "it is a zip without a Word document in it");
   }
+  DocxHiding hiding;
+  hiding.read_styles(std::move(word.styles));
   std::string text;
   for (auto& part : word.parts) {
-    if (!append_text(text, part.xml, stop)) {
+    if (!append_text(text, part.xml, hiding, stop)) {
       return not_read(Outcome::unreadable, part.name + " in it is no XML that can be read");
     }
   }

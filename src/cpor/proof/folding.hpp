@@ -9,8 +9,9 @@ namespace partnerctl::cpor {
 // stands between words.
 
 // A whole text folded by core::append_folded(), with its punctuation and its line ends. The
-// characters after which years, months and days stand in Chinese and Japanese become hyphens, so
-// that their dates are like others.
+// characters after which years, months and days stand in Chinese, Japanese and Korean become
+// hyphens, so that their dates are like others; not where the year is of an era. Arabic digits
+// become those of ASCII.
 std::string folded_text(std::string_view text);
 
 // Whether a folded character is part of words (letters and digits of any script). Here a sign parts

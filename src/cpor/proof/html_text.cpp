@@ -1,3 +1,4 @@
+#include "cpor/proof/html_hiding.hpp"
 #include "cpor/proof/html_references.hpp"
 #include "cpor/proof/proof_formats.hpp"
 #include "cpor/proof/text_encoding.hpp"
@@ -15,7 +16,8 @@ constexpr std::array<std::string_view, 30> k_inline{
     "em",   "font",  "i",    "ins",    "kbd",    "label", "mark", "nobr", "q",   "s",
     "samp", "small", "span", "strike", "strong", "sub",   "sup",  "tt",   "u",   "wbr"};
 // What is not shown, or in no way that can be read.
-constexpr std::array<std::string_view, 4> k_skipped{"script", "style", "template", "noscript"};
+constexpr std::array<std::string_view, 7> k_skipped{"script", "style",   "template", "noscript",
+                                                    "iframe", "noembed", "noframes"};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -47,6 +49,9 @@ public:
 private:
   void take_words(std::string_view words) {
     m_rest.remove_prefix(words.size());
+    if (m_hiding.hides()) {
+      return;
+    }
     while (!words.empty()) {
       if (words.front() == '&') {
         take_reference(words, m_text);
@@ -63,7 +68,7 @@ private:
     } else if (m_rest.starts_with("<!") || m_rest.starts_with("<?")) {
       skip_behind(">", 2);
     } else if (auto const name = tag_name(); name.empty()) {
-      m_text += '<';
+      m_text += m_hiding.hides() ? "" : "<";
       m_rest.remove_prefix(1);
     } else {
       take_tag(name);
@@ -80,10 +85,16 @@ private:
   }
   void take_tag(std::string const& name) {
     bool const opens = !m_rest.starts_with("</");
-    m_rest.remove_prefix(length_of_tag());
-    if (!is_one_of(k_inline, name)) {
-      m_text += '\n';
+    auto const tag = m_rest.substr(0, length_of_tag());
+    m_rest.remove_prefix(tag.size());
+    bool const is_inline = is_one_of(k_inline, name);
+    if (opens) {
+      m_hiding.opens(name, tag);
+    } else {
+      m_hiding.closes(name, is_inline);
     }
+    // Also where something hidden begins.
+    m_text += is_inline ? "" : "\n";
     if (opens && is_one_of(k_skipped, name)) {
       skip_to_end_of(name);
     }
@@ -126,6 +137,7 @@ private:
 
   std::string_view m_rest;
   std::string m_text{};
+  HtmlHiding m_hiding{};
   bool m_no_double = false;
   bool m_no_single = false;
 };

@@ -28,9 +28,9 @@ struct CloseFile {
 };
 using File = std::unique_ptr<zip_file_t, CloseFile>;
 
-// The order in which parts are read.
-constexpr std::array<std::string_view, 5> k_wanted{"document", "header", "footer", "footnotes",
-                                                   "endnotes"};
+// The order in which parts are read; behind them what only says how they look.
+constexpr std::array<std::string_view, 7> k_wanted{
+    "document", "header", "footer", "footnotes", "endnotes", "diagrams/data", "styles"};
 
 std::string plain_name(std::string_view name) {
   auto plain = core::to_lower(name);
@@ -106,10 +106,10 @@ private:
       fail(Outcome::unreadable, entry.name + " in it is damaged: " + zip_strerror(m_archive));
       return;
     }
-    unpack(file.get(), entry.name);
+    unpack(file.get(), entry);
   }
-  void unpack(zip_file_t* file, std::string const& name) {
-    WordParts::Part part{.name = name};
+  void unpack(zip_file_t* file, Entry const& entry) {
+    WordParts::Part part{.name = entry.name};
     std::array<char, 65536> buffer{};
     zip_int64_t count = 0;
     while ((count = zip_fread(file, buffer.data(), buffer.size())) > 0) {
@@ -121,10 +121,14 @@ private:
       part.xml.append(buffer.data(), static_cast<std::size_t>(count));
     }
     if (count < 0) {
-      fail(Outcome::unreadable, name + " in it is damaged: " + zip_file_strerror(file));
+      fail(Outcome::unreadable, entry.name + " in it is damaged: " + zip_file_strerror(file));
       return;
     }
-    m_parts.parts.push_back(std::move(part));
+    if (k_wanted.at(entry.rank) == "styles") {
+      m_parts.styles = std::move(part.xml);
+    } else {
+      m_parts.parts.push_back(std::move(part));
+    }
   }
   void fail(Outcome outcome, std::string const& why) {
     m_parts.outcome = outcome;

@@ -17,6 +17,8 @@ struct WordParts {
     std::string xml{};
   };
   std::vector<Part> parts{};
+  // XML of the styles; empty where there are none.
+  std::string styles{};
   bool has_pictures = false;
 };
 

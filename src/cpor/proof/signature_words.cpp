@@ -13,7 +13,7 @@ namespace partnerctl::cpor {
 namespace {
 
 // As words_of has them.
-constexpr std::array<std::string_view, 49> k_phrases{
+constexpr std::array<std::string_view, 67> k_phrases{
     "signature", "signatures", "signatory", "signatories", "sign here", "undersigned",
     "countersigned", "signed by", "signed for", "signed on behalf", "signed this", "signed at",
     "signed and", "signed electronically", "signed digitally", "digitally signed",
@@ -28,8 +28,14 @@ constexpr std::array<std::string_view, 49> k_phrases{
     "signatario",
     // Dutch.
     "handtekening", "ondertekend", "ondertekening", "getekend",
-    // Chinese and Japanese.
-    "署 名", "签 名", "签 字", "簽 名"};
+    // Swedish, Danish, Norwegian, Finnish.
+    "underskrift", "underskriven", "underskrevet", "namnteckning", "undertecknad", "allekirjoitus",
+    // Polish, Czech, Slovak, Romanian, Hungarian, Turkish, Greek.
+    "podpis", "podpisano", "podepsano", "semnatura", "alairas", "imza", "υπογραφη",
+    // Russian, Ukrainian.
+    "подпись", "подписано", "підпис", "підписано",
+    // Chinese, Japanese, Korean.
+    "署 名", "签 名", "签 字", "簽 名", "서 명"};
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;

@@ -12,6 +12,10 @@
 namespace partnerctl::cpor {
 namespace {
 
+// The letters of full width that Chinese and Japanese papers have.
+constexpr char32_t k_wide_a = 0xFF21;
+constexpr char32_t k_wide_z = 0xFF3A;
+
 // A byte that is in no needle.
 constexpr char k_blot = '\x01';
 
@@ -167,7 +171,7 @@ Words split(std::string_view text) {
       continue;
     }
     core::append_folded(folded, c);
-    splitter.take(folded, c >= 'A' && c <= 'Z');
+    splitter.take(folded, (c >= 'A' && c <= 'Z') || (c >= k_wide_a && c <= k_wide_z));
   }
   return std::move(splitter).words();
 }

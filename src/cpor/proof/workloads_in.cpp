@@ -33,6 +33,13 @@ constexpr std::array<std::string_view, 22> k_ordinary{"teams",
                                                       "mixed reality",
                                                       "project operations"};
 
+// Names of other products that have one of a workload in them: what runs at the customer's own is
+// no workload of the cloud.
+constexpr std::array<std::string_view, 12> k_no_workloads{
+    "exchange server", "exchange on premises", "exchange on prem",       "exchange 2016",
+    "exchange 2019",   "sharepoint server",    "sharepoint on premises", "sharepoint on prem",
+    "sharepoint 2016", "sharepoint 2019",      "power bi report server", "project server"};
+
 // What stands before the name of a product and is left out as people like.
 constexpr std::array<std::string_view, 4> k_makers{"microsoft", "ms", "dynamics 365", "d365"};
 // What says that a product is meant.
@@ -78,14 +85,14 @@ std::vector<std::string> names_of(std::string const& name, CatalogueEntry const*
 }
 
 std::vector<std::string> bare_names(Catalogue const& catalogue) {
-  std::vector<std::string> names;
+  std::vector<std::string> names(k_no_workloads.begin(), k_no_workloads.end());
   for (auto const& entry : catalogue.entries) {
     add(names, bare(entry.name));
   }
   return names;
 }
 
-// The names of workloads that this one is a part of. Its own are looked for by themselves.
+// The names of products that this one is a part of. Its own are looked for by themselves.
 std::vector<std::string> longer_than(std::string const& needle,
                                      std::vector<std::string> const& all) {
   std::vector<std::string> longer;

@@ -126,17 +126,28 @@ Hits proof_dated(Examined const& examined) {
                             core::format_date(earliest)));
 }
 
+// What of signing the proofs that were read lack; empty where one of them lacks nothing.
+std::string lacking_of_signing(Examined const& examined) {
+  if (is_lacking(examined,
+                 [](ProofReading const& reading) { return reading.has_signature_line; })) {
+    return "no proof that was read has a line for the customer's signature";
+  }
+  bool const all_empty = is_lacking(examined, [](ProofReading const& reading) {
+    return reading.has_signature_line && !reading.has_empty_line_to_sign;
+  });
+  return all_empty ? "in every proof that was read and has a line for a signature one is empty, as "
+                     "far as its text tells"
+                   : "";
+}
+
 Hits proof_signature(Examined const& examined) {
   auto const read = readings(examined);
-  bool const lacking =
-      is_lacking(examined, [](ProofReading const& reading) { return reading.has_signature_line; });
+  auto const lacking = lacking_of_signing(examined);
   bool const pictures = std::any_of(
       read.begin(), read.end(), [](ProofReading const* reading) { return reading->has_pictures; });
-  return hit_if(lacking, field::k_proofs,
-                pictures ? "no proof that was read has a line for the customer's signature, which "
-                           "may be in one of the pictures: look"
-                         : "no proof that was read has a line for the customer's signature: have "
-                           "one signed");
+  return hit_if(
+      !lacking.empty(), field::k_proofs,
+      lacking + (pictures ? ", which may be in one of the pictures: look" : ": have one signed"));
 }
 
 constexpr std::array<Rule, 7> k_rules{{

@@ -43,6 +43,8 @@ TEST_CASE("days are read as people and programs write them") {
                            "on 23.10.2026.",
                            "23.10.2026, 10:15",
                            "２０２６年１０月２３日",
+                           "٢٣/١٠/٢٠٢٦",
+                           "۲۰۲۶-۱۰-۲۳",
                            "2026年10月23日",
                            "23‑10‑2026",
                            "Date:23.10.2026"}) {
@@ -72,7 +74,7 @@ TEST_CASE("eight digits on their own are a day of this century") {
   CHECK(dates("20261022 20261023") == "2026-10-22 2026-10-23");
 }
 
-TEST_CASE("months are known in nine languages") {
+TEST_CASE("months are known in the languages of most papers") {
   struct Case {
     char const* text;
     char const* day;
@@ -108,6 +110,65 @@ TEST_CASE("months are known in nine languages") {
                                   Case{"3 СЕНТЯБРЬ 2026", "2026-09-03"}}) {
     INFO(text);
     CHECK(dates(text) == day);
+  }
+}
+
+TEST_CASE("months of further languages are known as dates have them") {
+  // Czech and Slovak, Turkish, the Nordic ones, Finnish, Hungarian, Romanian, Greek, Ukrainian.
+  for (auto const* text :
+       {"29. listopadu 2025", "29. novembra 2025", "29 Kas\u0131m 2025", "29 KASIM 2025",
+        "29 kas. 2025", "den 29 november 2025", "29. marraskuuta 2025", "2025. november 29.",
+        "2025. nov. 29.", "2025. november 29-\u00E9n", "2025.november 29.", "29 noiembrie 2025",
+        "29 \u039D\u03BF\u03B5\u03BC\u03B2\u03C1\u03AF\u03BF\u03C5 2025",
+        "29\u03B7 \u039D\u03BF\u03B5\u03BC\u03B2\u03C1\u03AF\u03BF\u03C5 2025",
+        "29 \u041B\u0418\u0421\u0422\u041E\u041F\u0410\u0414\u0410 2025 \u0440\u043E\u043A\u0443",
+        "2025\uB144 11\uC6D4 29\uC77C", "2025\uB14411\uC6D429\uC77C",
+        "2025 \u5E74 11 \u6708 29 \u65E5"}) {
+    INFO(text);
+    CHECK(dates(text) == "2025-11-29");
+  }
+}
+
+TEST_CASE("every month of a language is known, also with accents on their own") {
+  using Names = std::vector<std::string>;
+  for (auto const& names : std::vector<Names>{
+           {"ledna", "\u00FAnora", "b\u0159ezna", "dubna", "kv\u011Btna", "\u010Dervna",
+            "\u010Dervence", "srpna", "z\u00E1\u0159\u00ED", "\u0159\u00EDjna", "listopadu",
+            "prosince"},
+           {"janu\u00E1ra", "febru\u00E1ra", "marca", "apr\u00EDla", "m\u00E1ja", "j\u00FAna",
+            "j\u00FAla", "augusta", "septembra", "okto\u0301bra", "novembra", "decembra"},
+           {"Ocak", "\u015Eubat", "Mart", "Nisan", "May\u0131s", "Haziran", "Temmuz",
+            "A\u011Fustos", "Eyl\u00FCl", "Ekim", "Kas\u0131m", "Aral\u0131k"},
+           {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+            "oktober", "november", "december"},
+           {"januar", "februar", "marts", "april", "mai", "juni", "juli", "august", "september",
+            "oktober", "november", "desember"},
+           {"tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kes\u00E4kuuta",
+            "hein\u00E4kuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta"},
+           {"janu\u00E1r", "febru\u00E1r", "m\u00E1rcius", "a\u0301prilis", "m\u00E1jus",
+            "j\u00FAnius", "j\u00FAlius", "augusztus", "szeptember", "okt\u00F3ber", "november",
+            "december"},
+           {"ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august",
+            "septembrie", "octombrie", "noiembrie", "decembrie"},
+           {"Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου", "Ιουλίου",
+            "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου"},
+           {"січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня",
+            "вересня", "жовтня", "листопада", "грудня"}}) {
+    REQUIRE(names.size() == 12);
+    for (unsigned month = 1; month <= 12; ++month) {
+      INFO(names[month - 1]);
+      CHECK(dates("28. " + names[month - 1] + " 2025") ==
+            core::format_date(2025y / std::chrono::month(month) / 28));
+    }
+  }
+}
+
+TEST_CASE("a day of the calendar by eras is none, and a year in front asks for its full stops") {
+  for (auto const* text :
+       {"\u5E73\u621025\u5E7411\u670826\u65E5", "25\uB144 11\uC6D4 26\uC77C",
+        "in 2025. May 5 people", "2025 november 29.", "2025. november 290.", "2025. november 2"}) {
+    INFO(text);
+    CHECK(dates(text).empty());
   }
 }
 

@@ -52,6 +52,54 @@ TEST_CASE("what was deleted, moved away or hidden does not count") {
                 "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>a</w:t></w:r></w:p>") == "a\n");
 }
 
+TEST_CASE("what is crossed out does not count") {
+  auto const body = [](std::string const& property) {
+    return "<w:p>" + run("a") + "<w:r><w:rPr>" + property + "</w:rPr><w:t>b</w:t></w:r></w:p>";
+  };
+  CHECK(text_of(body("<w:strike/>")) == "a\n");
+  CHECK(text_of(body("<w:dstrike w:val=\"true\"/>")) == "a\n");
+  CHECK(text_of(body("<w:strike w:val=\"0\"/>")) == "ab\n");
+}
+
+TEST_CASE("letters too small to be seen do not count") {
+  auto const sized = [](std::string const& size) {
+    return text_of("<w:p>" + run("a") + "<w:r><w:rPr><w:sz w:val=\"" + size +
+                   "\"/></w:rPr><w:t>b</w:t></w:r></w:p>");
+  };
+  CHECK(sized("1") == "a\n");
+  CHECK(sized("3") == "a\n");
+  CHECK(sized("4") == "ab\n");
+  CHECK(sized("22") == "ab\n");
+  CHECK(sized("") == "ab\n");
+  CHECK(sized("x") == "ab\n");
+}
+
+TEST_CASE("what a style hides does not count, by itself, as a paragraph's or through another") {
+  std::string const styles =
+      "<w:styles xmlns:w=\"x\"><w:style w:styleId=\"Hid\"><w:rPr><w:vanish/></w:rPr></w:style>"
+      "<w:style w:styleId=\"Heir\"><w:basedOn w:val=\"Hid\"/></w:style>"
+      "<w:style w:styleId=\"Back\"><w:basedOn w:val=\"Hid\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr>"
+      "</w:style><w:style w:styleId=\"Loop\"><w:basedOn w:val=\"Loop\"/></w:style>"
+      "<w:style w:styleId=\"Plain\"/></w:styles>";
+  auto const styled = [&](std::string const& of_paragraph, std::string const& of_run,
+                          std::string const& own = "") {
+    auto const body = "<w:p><w:pPr><w:pStyle w:val=\"" + of_paragraph +
+                      "\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"" + of_run + "\"/>" + own +
+                      "</w:rPr><w:t>a</w:t></w:r></w:p>";
+    return read_bytes("a.docx", docx_with(body, {{"word/styles.xml", styles}})).text;
+  };
+  CHECK(styled("Plain", "Hid").empty());
+  CHECK(styled("Hid", "Plain").empty());
+  CHECK(styled("Plain", "Heir").empty());
+  CHECK(styled("Heir", "None").empty());
+  CHECK(styled("Plain", "Back") == "a\n");
+  CHECK(styled("Loop", "Loop") == "a\n");
+  CHECK(styled("Plain", "Hid", "<w:vanish w:val=\"off\"/>") == "a\n");
+  // Styles that cannot be read hide nothing.
+  CHECK(read_bytes("a.docx", docx_with(paragraph("a"), {{"word/styles.xml", "<no"}})).text ==
+        "a\n");
+}
+
 TEST_CASE("a text box that stands twice, for new and for old programs, counts once") {
   std::string const box = "<w:txbxContent>" + paragraph("boxed") + "</w:txbxContent>";
   CHECK(text_of("<w:p>" + run("a") +
@@ -72,12 +120,14 @@ TEST_CASE("headers, footers and notes count, comments and styles do not") {
                                                 {"word/header12.xml", part("head12")},
                                                 {"word/footer2.xml", part("foot")},
                                                 {"word/endnotes.xml", part("end")},
+                                                {"word/diagrams/data1.xml", part("art")},
+                                                {"word/diagrams/layout1.xml", part("no")},
                                                 {"word/comments.xml", part("no")},
                                                 {"word/styles.xml", part("no")},
                                                 {"word/glossary/document.xml", part("no")},
                                                 {"customXml/document.xml", part("no")},
                                                 {"docProps/core.xml", part("no")}}));
-  CHECK(read.text == "body\nhead\nhead12\nfoot\nnote\nend\n");
+  CHECK(read.text == "body\nhead\nhead12\nfoot\nnote\nend\nart\n");
 }
 
 TEST_CASE("other prefixes, cases, slashes and encodings of writers are read") {

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <string>
+
 using namespace partnerctl::cpor;
 using Outcome = ProofText::Outcome;
 
@@ -87,7 +89,8 @@ TEST_CASE("pages that would make a careless reader go back are read in a moment"
   auto const begin = partnerctl::test::processor_seconds();
   std::string page;
   for (auto const* piece :
-       {"<a '", "<a =\"", "<!--", "<script>", "</", "&", "<a", "<!", "<a ='>"}) {
+       {"<a '", "<a =\"", "<!--", "<script>", "</", "&", "<a", "<!", "<a ='>", "<p hidden>",
+        "<b hidden>", "<p style='", "<p style=;;;;>", "<li hidden><ul>"}) {
     page.clear();
     while (page.size() < 100'000) {
       page += piece;
@@ -95,4 +98,60 @@ TEST_CASE("pages that would make a careless reader go back are read in a moment"
     html_text(page);
   }
   CHECK(partnerctl::test::processor_seconds() - begin < 10);
+}
+
+TEST_CASE("what a page hides is not read, and what follows it is") {
+  for (auto const* hidden : {"<div hidden>no</div>",
+                             "<div HIDDEN=until-found>no</div>",
+                             "<div style=display:none>no</div>",
+                             "<span style=\"display:none\">no</span>",
+                             "<p style='color:red; Display : NONE !important'>no",
+                             "<div style='visibility:hidden'>no<p>no</div>",
+                             "<b style='visibility:collapse'>no</b>",
+                             "<span style='font-size:0'>no</span>",
+                             "<span style='font-size:0.0px;'>no</span>",
+                             "<span style='opacity:0'>no</span>",
+                             "<span style='mso-hide:all'>no</span>",
+                             "<span style='display&#58;none'>no</span>",
+                             "<div style='/* x */display:/**/none'>no</div>",
+                             "<div hidden><div>no</div>no</div>",
+                             "<div hidden>no<!-- </div> -->no</div>",
+                             "<div hidden>no<script>'</div>'</script>no</div>",
+                             "<iframe>no</iframe>",
+                             "<noembed>no</noembed>",
+                             "<del>no</del>",
+                             "<s>no</s>",
+                             "<STRIKE>no</STRIKE>",
+                             "<datalist><option>no</datalist>",
+                             "<i style='text-decoration:red line-through'>no</i>",
+                             "<div hidden>&#110;o</div>"}) {
+    INFO(hidden);
+    CHECK(words("<p>a</p>" + std::string(hidden) + "<p>b</p>") == "a|b");
+  }
+}
+
+TEST_CASE("elements that need no end hide no more than themselves") {
+  CHECK(words("<p hidden>no<p>a") == "a");
+  CHECK(words("<p hidden>no <b>no</b><table><tr><td>a</table>") == "a");
+  CHECK(words("<ul><li hidden>no<ul><li>no</ul>no<li>a</ul>") == "a");
+  CHECK(words("<ul><li hidden>no</ul>a") == "a");
+  CHECK(words("<table><tr><td hidden>no<td>a<tr><td>b<tr hidden><td>no<td>no</table>c") == "a|b|c");
+  CHECK(words("<dl><dt hidden>no<dd>a<dd hidden>no<dt>b</dl>") == "a|b");
+  CHECK(words("<div>a<span hidden>no</div>b") == "a|b");
+  CHECK(words("<br hidden>a<img style='display:none' src=x>b<input hidden>c") == "a|b|c");
+  CHECK(words("<div hidden>no") == "");
+}
+
+TEST_CASE("what only looks hidden is read") {
+  for (auto const* shown :
+       {"<div style='display:block'>a</div>", "<div style='display:none;display:block'>a</div>",
+        "<div title=hidden>a</div>", "<div data-hidden>a</div>", "<div class='hidden'>a</div>",
+        "<div style='font-size:0.8em'>a</div>", "<div style='opacity:0.5'>a</div>",
+        "<div style='x-display:none'>a</div>", "<div title=\"style='display:none'\">a</div>",
+        "<div aria-hidden=true>a</div>", "<div style>a</div>",
+        "<div style='display:nonesuch'>a</div>", "<div style='font-size:09px'>a</div>",
+        "</div hidden>a"}) {
+    INFO(shown);
+    CHECK(words(shown) == "a");
+  }
 }

@@ -56,3 +56,26 @@ TEST_CASE("what only looks like a denial is kept, and all else byte by byte") {
     CHECK(without_denied(text) == text);
   }
 }
+
+TEST_CASE("a signature that is said to be yet to come is cut like one that is denied") {
+  CHECK(without_denied("Customer signature: pending. Signature: Ann") ==
+        "Customer . Signature: Ann");
+  CHECK(without_denied("Signature still pending\tSigned: Ann") == "\tSigned: Ann");
+  CHECK(without_denied("It is to be signed by us. Signed: Ann") == "It is to . Signed: Ann");
+  CHECK(without_denied("Missing: signature, date") == "");
+  CHECK(without_denied("Signature\n Pending\nDate") == "\nDate");
+  for (auto const* text :
+       {"Signature: Ann Lee", "Signature:\nNo fees are due", "Signature\nPending invoices: 3",
+        "signed by Ann Lee, pending approval", "Signature ____ pending", "signed a b c d pending",
+        "to be assigned", "be at the signature", "Signature: Nolan", "Signed: Not Adatum"}) {
+    CHECK(without_denied(text) == text);
+  }
+}
+
+TEST_CASE("a text that has a word of signing at every place is read once") {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) {
+    text += "signature ";
+  }
+  CHECK(without_denied(text) == text);
+}

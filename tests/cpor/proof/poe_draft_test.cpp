@@ -66,6 +66,7 @@ TEST_CASE("a draft reads back with all that a reviewer looks for but a day") {
   CHECK(reading.missing_subscriptions.empty());
   CHECK(reading.has_signature_line);
   // Nobody has signed it yet.
+  CHECK(reading.has_empty_line_to_sign);
   CHECK_FALSE(reading.latest_date);
   CHECK(dates_in(text.text, k_today).empty());
 }

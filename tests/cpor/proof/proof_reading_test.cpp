@@ -82,6 +82,19 @@ ProofReading examined(std::string const& text, Claim const& of = claim()) {
 
 } // namespace
 
+TEST_CASE("names are found with their umlauts spelled out, on either side") {
+  auto const finds = [](std::string const& text, std::string const& name) {
+    Claim of;
+    of.customer_name = name;
+    return examine({.text = text}, of, std::chrono::year(2026) / 11 / 22).has_customer;
+  };
+  CHECK(finds("for Mueller GmbH", "M\u00FCller GmbH"));
+  CHECK(finds("for M\u00FCller GmbH", "Mueller"));
+  CHECK(finds("for MU\u0308LLER", "Mueller"));
+  CHECK_FALSE(finds("for Mueler", "M\u00FCller"));
+  CHECK_FALSE(finds("for anybody", ""));
+}
+
 TEST_CASE("a proof with one element missing lacks that one alone, in every format") {
   for (auto const& format : k_formats) {
     for (std::size_t left_out = 0; left_out <= k_elements.size(); ++left_out) {

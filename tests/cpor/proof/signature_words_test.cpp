@@ -54,7 +54,22 @@ TEST_CASE("words that stand where people sign are found") {
                            "Not valid unless paid:\nSignature",
                            "Not for redistribution      Customer signature: ____ Ann Lee",
                            "Conforme descrito no presente documento assinado por Ann Lee",
-                           "a signature is not required"}) {
+                           "a signature is not required",
+                           "in witness whereof this contract is signed by",
+                           "caused this paper to be signed by their officers:\nBy: ____ Name: ____",
+                           "The signature of the customer, whose order is pending",
+                           "Signature: ____ pending approval",
+                           "Signature      Pending invoices: 3",
+                           "Podpis klienta",
+                           "Подпись заказчика",
+                           "Підпис",
+                           "İmza",
+                           "Underskrift",
+                           "Namnteckning",
+                           "Allekirjoitus",
+                           "Aláírás",
+                           "Υπογραφή",
+                           "서명"}) {
     INFO(text);
     CHECK(has(text));
   }
@@ -91,6 +106,53 @@ TEST_CASE("words that only look like those are not") {
                            "By: Ann",
                            "By: a fine day",
                            "Standby: ___"}) {
+    INFO(text);
+    CHECK_FALSE(has(text));
+  }
+}
+
+TEST_CASE("a signature that is yet to come is none") {
+  for (auto const* text : {"signature pending",
+                           "Customer signature: pending",
+                           "SIGNATURE (PENDING)",
+                           "Signature of the customer pending",
+                           "Signature\nPending\nDate\n2026-11-01",
+                           "Signature is still missing",
+                           "Signature: TBD",
+                           "Signature: n/a",
+                           "Signature: none",
+                           "Signature: unsigned",
+                           "Signed: no",
+                           "Signed? No",
+                           "Signed: not yet",
+                           "signature to follow",
+                           "to be signed by the customer",
+                           "must be signed by Contoso",
+                           "not yet signed by Contoso",
+                           "Not yet signed",
+                           "awaiting signature",
+                           "Awaiting the customer's signature",
+                           "pending signature",
+                           "Pending: customer signature",
+                           "missing signature",
+                           "Non firmato",
+                           "non firmato dal cliente",
+                           "Firma mancante",
+                           "in attesa di firma",
+                           "nicht unterschrieben",
+                           "Noch nicht unterschrieben",
+                           "Unterschrift fehlt",
+                           "Unterschrift: ausstehend",
+                           "muss noch unterschrieben werden",
+                           "non sign\u00E9 par le client",
+                           "en attente de signature",
+                           "signature manquante",
+                           "sin firmar",
+                           "Firma pendiente",
+                           "pendiente de firma",
+                           "n\u00E3o assinado",
+                           "niet ondertekend",
+                           "Handtekening ontbreekt"}) {
     INFO(text);
     CHECK_FALSE(has(text));
   }

@@ -19,6 +19,11 @@ bool has(std::string_view text, std::string_view name) {
 
 } // namespace
 
+TEST_CASE("letters of full width are capitals too") {
+  CHECK(words_of("\uFF34a \uFF41").is_capital ==
+        std::vector<bool>{false, true, false, false, false, false});
+}
+
 TEST_CASE("marks that nobody sees part no words and make no names differ") {
   for (std::string const mark :
        {"\u200F", "\u200E", "\u061C", "\u202B",     "\u2067",     "\u2069",    "\u180E",

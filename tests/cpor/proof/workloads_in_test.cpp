@@ -71,6 +71,16 @@ TEST_CASE("a name within the longer name of another workload does not count") {
   CHECK(has("the Microsoft Teams app", "Teams"));
 }
 
+TEST_CASE("a server at the customer's own is no workload of the cloud") {
+  for (auto const* text : {"Exchange Server 2016", "Exchange on-premises", "Exchange On-Prem",
+                           "Microsoft Exchange 2019"}) {
+    CHECK_FALSE(has(text, "Exchange"));
+  }
+  CHECK(has("from Exchange Server to Exchange Online", "Exchange"));
+  CHECK(has("from Exchange Server to EXO", "Exchange"));
+  CHECK_FALSE(has("Power BI Report Server", "Power BI", "business-applications"));
+}
+
 TEST_CASE("a name that is an ordinary word too needs a capital or its family") {
   CHECK(has("Teams is used", "Teams"));
   CHECK(has("TEAMS is used", "Teams"));

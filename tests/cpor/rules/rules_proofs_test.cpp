@@ -143,6 +143,19 @@ TEST_CASE("a signature may be in a picture") {
   CHECK(said[0].find("in one of the pictures") != std::string::npos);
 }
 
+TEST_CASE("a line to sign on that is empty is none, unless another proof has one that is not") {
+  auto bench = perfect(k_role);
+  bench.proof().reading.has_empty_line_to_sign = true;
+  auto const said = said_by("proof-signature", bench.findings());
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].find("one is empty, as far as its text tells: have one signed") !=
+        std::string::npos);
+  bench.add_proof("more.pdf").reading.has_signature_line = false;
+  CHECK(said_by("proof-signature", bench.findings()).size() == 1);
+  bench.add_proof("signed.pdf");
+  CHECK(said_by("proof-signature", bench.findings()).empty());
+}
+
 TEST_CASE("a workload that stands in the claim twice is missing in the proofs once") {
   auto bench = perfect(k_role);
   bench.claim().workloads = {{.name = "Intune"}, {.name = "Intune"}};
