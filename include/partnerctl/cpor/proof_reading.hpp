@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/core/date.hpp"
+#include "partnerctl/cpor/catalogue.hpp"
 #include "partnerctl/cpor/claim.hpp"
 #include "partnerctl/cpor/proof_text.hpp"
 
@@ -39,8 +40,9 @@ struct ProofReading {
 };
 
 // Pure. Names are compared without case, accents, blanks and legal forms ("Ltd", "GmbH"); a tenant
-// ID with or without braces and hyphens.
-ProofReading examine(ProofText const& text, Claim const& claim, core::Date today);
+// ID with or without braces and hyphens; workloads by every name that the catalogue has of them.
+ProofReading examine(ProofText const& text, Claim const& claim, core::Date today,
+                     Catalogue const& catalogue = built_in_catalogue());
 
 // Every day that stands in a text, in its order (see latest_date).
 std::vector<core::Date> dates_in(std::string_view text, core::Date today);

@@ -42,7 +42,8 @@ cpor::ReadProof read_proof(cpor::Proof const& proof, cpor::Claim const& claim,
   auto const wrong = amiss(proof, path);
   auto const text =
       wrong ? *wrong : cpor::read_proof_text(path, proof.name, services.environment(), stop);
-  return {.proof = proof, .reading = cpor::examine(text, claim, settings.today)};
+  return {.proof = proof,
+          .reading = cpor::examine(text, claim, settings.today, settings.catalogue)};
 }
 
 std::vector<cpor::ReadProof> read_proofs(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,

@@ -66,7 +66,8 @@ std::optional<core::Date> latest_of(std::vector<core::Date> const& dates, core::
 
 } // namespace
 
-ProofReading examine(ProofText const& text, Claim const& claim, core::Date today) {
+ProofReading examine(ProofText const& text, Claim const& claim, core::Date today,
+                     Catalogue const& catalogue) {
   ProofReading reading{.outcome = text.outcome, .why = text.why, .has_pictures = text.has_pictures};
   if (text.outcome != ProofText::Outcome::read) {
     return reading;
@@ -75,7 +76,7 @@ ProofReading examine(ProofText const& text, Claim const& claim, core::Date today
   reading.has_tenant_id = has_words(words, needle_of(claim.customer_tenant_id));
   reading.has_customer = names_company(text.text, words, claim.customer_name, claim.partner_name);
   reading.has_partner = has_partner(text.text, words, claim);
-  reading.missing_workloads = missing_workloads(words, claim, built_in_catalogue());
+  reading.missing_workloads = missing_workloads(words, claim, catalogue);
   reading.missing_subscriptions = missing_subscriptions(words, claim);
   reading.latest_date = latest_of(dates_in(text.text, today), today);
   reading.has_signature_line = has_signature_words(text.text);

@@ -209,6 +209,18 @@ TEST_CASE("the catalogue as CSV is one to begin from") {
   CHECK(stage.run({"claim", "workloads", "--area", "azure"}).code == ExitCode::usage);
 }
 
+TEST_CASE("a name that the own catalogue has of a workload counts in a proof") {
+  ClaimStage stage;
+  stage.make();
+  auto const paper = stage.folder.write("note.txt", "Contoso and Endpoint Manager, 2026-10-01\n");
+  CHECK(has(stage.claim({"attach", "C-0001", paper}).err, "Intune"));
+  stage.folder.write("ours.csv", "area,name,aliases,earns,note\n"
+                                 "modern-work-and-security,Intune,Endpoint Manager,yes,\n");
+  stage.environment["PARTNERCTL_CONFIG"] =
+      stage.folder.write("config.toml", "[claims]\nworkloads = \"ours.csv\"\n");
+  CHECK_FALSE(has(stage.claim({"attach", "C-0001", paper}).err, "Intune"));
+}
+
 TEST_CASE("the support pack has the form's fields, and refuses a place that is taken") {
   ClaimStage const stage;
   CHECK(stage.run({"claim", "support-pack", "1"}).code == ExitCode::not_found);
