@@ -35,7 +35,12 @@ struct Standing {
   Consent consent = Consent::unknown;
   // Whose word that is, and of when; empty where it follows from the status and the clocks alone.
   std::string consent_source{};
+  // The source's own words ("Customer consent expired"); empty as above.
+  std::string consent_text{};
   core::Date consent_since{};
+  // The last words on it that nothing is known of, with their source: "'Lapsed' (portal export
+  // claims.csv of 2026-11-20)". They decide nothing; empty where what counts is of a later day.
+  std::string consent_unread{};
 
   // The days of the last submission and approval; unset where no source has them.
   std::optional<core::Date> submitted{};

@@ -25,7 +25,9 @@ std::string consent_text(cpor::Standing const& standing) {
     text += " since " + core::format_date(standing.consent_since);
   }
   auto const source = consent_source(standing);
-  return text + (source.empty() ? "" : ", " + source);
+  text += source.empty() ? "" : ", " + source;
+  auto const& unread = standing.consent_unread;
+  return text + (unread.empty() ? "" : "; in words that this program does not know: " + unread);
 }
 
 void add_standing(Rows& rows, ViewedClaim const& viewed) {
