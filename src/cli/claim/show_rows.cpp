@@ -37,6 +37,7 @@ void add_standing(Rows& rows, ViewedClaim const& viewed) {
   add(rows, "status", standing.text + ", " + cpor::source_text(standing), tone_of(standing.status));
   add(rows, "since", core::format_date(standing.since));
   add(rows, "comment", standing.comment);
+  rows.back().back().as_it_is = !standing.comment.empty();
   add(rows, "customer consent", consent_text(standing));
   for (auto const& conflict : standing.conflicts) {
     add(rows, "conflict", conflict, Tone::warning);
