@@ -36,8 +36,9 @@ void add_standing(Rows& rows, ViewedClaim const& viewed) {
   add(rows, "portal number", standing.portal_number);
   add(rows, "status", standing.text + ", " + cpor::source_text(standing), tone_of(standing.status));
   add(rows, "since", core::format_date(standing.since));
-  add(rows, "comment", standing.comment);
-  rows.back().back().as_it_is = !standing.comment.empty();
+  if (!standing.comment.empty()) {
+    rows.push_back({{"comment"}, {.text = standing.comment, .as_it_is = true}});
+  }
   add(rows, "customer consent", consent_text(standing));
   for (auto const& conflict : standing.conflicts) {
     add(rows, "conflict", conflict, Tone::warning);

@@ -158,7 +158,7 @@ Match Matcher::torn(Match match, Claims const& open, MatchKeys const& row) const
   }
   auto const one = match.claims.front();
   for (auto const& [by, what] : {std::pair(MatchedBy::tenant_and_name, "name"),
-                                std::pair(MatchedBy::tenant_and_workload, "workload")}) {
+                                 std::pair(MatchedBy::tenant_and_workload, "workload")}) {
     auto const others = fits(one, row, by) ? Claims() : those_that_fit(open, row, by);
     if (!others.empty()) {
       match.conflict = fmt::format("fits {} by {}, but the {} that it has is {}'s", ids({one}),
