@@ -6,10 +6,15 @@
 // What the tests of matching ask.
 namespace partnerctl::test {
 
+inline cpor::Matcher matcher(std::vector<cpor::KeptClaim> const& claims,
+                             cpor::Evidence const& file) {
+  return {claims, file, [](std::size_t) { return true; }};
+}
+
 inline cpor::Match match(std::vector<cpor::KeptClaim> const& claims, cpor::EvidenceRow const& row,
                          cpor::Source source = cpor::Source::portal_export) {
   auto const file = evidence({row}, k_today, source);
-  return cpor::Matcher(claims, file).match(file.rows.front());
+  return matcher(claims, file).match(file.rows.front());
 }
 
 // Which claim was found, and how: "C-1 by number".

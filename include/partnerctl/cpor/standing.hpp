@@ -35,7 +35,12 @@ struct Standing {
   Consent consent = Consent::unknown;
   // Whose word that is, and of when; empty where it follows from the status and the clocks alone.
   std::string consent_source{};
+  // The source's own words ("Customer consent expired"); empty as above.
+  std::string consent_text{};
   core::Date consent_since{};
+  // The last words on it that nothing is known of, with their source: "'Lapsed' (portal export
+  // claims.csv of 2026-11-20)". They decide nothing; empty where what counts is of a later day.
+  std::string consent_unread{};
 
   // The days of the last submission and approval; unset where no source has them.
   std::optional<core::Date> submitted{};
@@ -49,12 +54,13 @@ struct Standing {
 
 // Goes through the events by the day on which each was so, whatever the order in which they were
 // written down; of one day, in the order in which they could have followed each other, else what
-// the partner did behind what a file shows, else as they were written; what a record says again
-// after something else counts again, where that can be. Of two sources that tell
-// differently what the portal showed on a day the more trusted counts, and it is a conflict; what
-// the partner did itself that day (submit, dispute, disassociate) goes with it where it can. A word
-// of an earlier day never undoes a later one. A text that nothing is known of can stand anywhere;
-// behind it counts what stood before, so that nothing follows it that no moves lead to.
+// the partner did behind what a file shows, else as they were written, where a text that nothing is
+// known of always stands; what a record says again after something else counts again, where that
+// can be. Of two sources that tell differently what the portal showed on a day the more trusted
+// counts, and it is a conflict; what the partner did itself that day (submit, dispute,
+// disassociate) goes with it where it can. A word of an earlier day never undoes a later one. A
+// text that nothing is known of can stand anywhere; behind it counts what stood before, so that
+// nothing follows it that no moves lead to.
 Standing standing_of(std::vector<Event> const& history, Clocks const& clocks, core::Date today);
 
 // Whether a person may record this status for that day: throws a usage error that names the status

@@ -37,9 +37,10 @@ std::string_view portal_name_of(Status status);
 Status status_of(std::string_view text);
 
 // What the customer's answer is, apart from the portal's status: Microsoft writes to the customer,
-// who may decline; who does not answer is taken to agree. Only a source makes it `received` or
-// `declined`, and `presumed` says no more than that the window passed.
-enum class Consent { unknown, notified, window_open, presumed, received, declined };
+// who may decline; who does not answer is taken to agree. Only a source makes it `received`,
+// `declined` or `expired`, which is the portal's word and says neither of the two; `presumed` says
+// no more than that the window passed.
+enum class Consent { unknown, notified, window_open, presumed, expired, received, declined };
 std::string_view to_string(Consent consent);
 // What a status or consent text says of it: "Customer consent declined"; nullopt: nothing.
 std::optional<Consent> consent_of(std::string_view text);

@@ -45,7 +45,8 @@ core::Json object_of(ExaminedClaim const& examined) {
           {"customer", text_or_null(customer_of(claim))},
           {"tenantId", text_or_null(claim.customer_tenant_id)},
           {"status", cpor::to_string(examined.viewed.standing.status)},
-          {"passes", examined.passes()},
+          {"checked", examined.is_checked},
+          {"passes", examined.is_checked ? core::Json(examined.passes()) : core::Json()},
           {"errors", examined.count(cpor::Severity::error)},
           {"warnings", examined.count(cpor::Severity::warning)},
           {"findings", list_of(examined.findings, finding_json)},
@@ -78,6 +79,10 @@ Row row_of(ExaminedClaim const& examined, std::string check, output::Cell result
 }
 
 void add_rows(std::vector<Row>& rows, ExaminedClaim const& examined) {
+  if (!examined.is_checked) {
+    rows.push_back(row_of(examined, "", {"not-checked", Tone::dim}, "", "", ""));
+    return;
+  }
   auto const before = rows.size();
   for (auto const& finding : examined.findings) {
     bool const is_error = finding.severity == cpor::Severity::error;
@@ -110,9 +115,14 @@ ClaimAnswer check_answer(std::string const& schema, std::vector<ExaminedClaim> c
                            auto const passed =
                                std::count_if(claims.begin(), claims.end(),
                                              [](auto const& one) { return one.passes(); });
-                           return core::Json{{"total", claims.size()},
+                           auto const unchecked =
+                               std::count_if(claims.begin(), claims.end(),
+                                             [](auto const& one) { return !one.is_checked; });
+                           auto const total = static_cast<long>(claims.size());
+                           return core::Json{{"total", total},
                                              {"passed", passed},
-                                             {"failed", static_cast<long>(claims.size()) - passed}};
+                                             {"failed", total - passed - unchecked},
+                                             {"notChecked", unchecked}};
                          },
                      .size = claims.size(),
                      .object = [&claims](std::size_t i) { return object_of(claims[i]); },

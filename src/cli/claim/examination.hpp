@@ -17,10 +17,12 @@ struct ExaminedClaim {
   std::vector<cpor::ReadProof> proofs{};
   std::vector<cpor::Finding> findings{};
   std::vector<cpor::PreflightCheck> preflight{};
+  // Not, where an interrupt came before; then the claim alone is known.
+  bool is_checked = true;
 
   std::size_t count(cpor::Severity severity) const;
   std::size_t failed_checks() const;
-  bool passes() const { return count(cpor::Severity::error) + failed_checks() == 0; }
+  bool passes() const { return is_checked && count(cpor::Severity::error) + failed_checks() == 0; }
 };
 
 // Examines claims against the rules and against each other, one after the other. A sign-in is used

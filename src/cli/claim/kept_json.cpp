@@ -52,7 +52,9 @@ core::Json consent_json(cpor::Standing const& standing) {
   return {
       {"state", cpor::to_string(standing.consent)},
       {"source", text_or_null(consent_source(standing))},
-      {"since", is_known ? core::Json(core::format_date(standing.consent_since)) : core::Json()}};
+      {"since", is_known ? core::Json(core::format_date(standing.consent_since)) : core::Json()},
+      {"text", text_or_null(standing.consent_text)},
+      {"unread", text_or_null(standing.consent_unread)}};
 }
 
 core::Json acknowledgements_json(cpor::KeptClaim const& kept) {

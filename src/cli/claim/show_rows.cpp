@@ -25,7 +25,9 @@ std::string consent_text(cpor::Standing const& standing) {
     text += " since " + core::format_date(standing.consent_since);
   }
   auto const source = consent_source(standing);
-  return text + (source.empty() ? "" : ", " + source);
+  text += source.empty() ? "" : ", " + source;
+  auto const& unread = standing.consent_unread;
+  return text + (unread.empty() ? "" : "; in words that this program does not know: " + unread);
 }
 
 std::string since_text(cpor::Standing const& standing) {
@@ -39,7 +41,9 @@ void add_standing(Rows& rows, ViewedClaim const& viewed) {
   add(rows, "portal number", standing.portal_number);
   add(rows, "status", standing.text + ", " + cpor::source_text(standing), tone_of(standing.status));
   add(rows, "since", since_text(standing));
-  add(rows, "comment", standing.comment);
+  if (!standing.comment.empty()) {
+    rows.push_back({{"comment"}, {.text = standing.comment, .as_it_is = true}});
+  }
   add(rows, "customer consent", consent_text(standing));
   for (auto const& conflict : standing.conflicts) {
     add(rows, "conflict", conflict, Tone::warning);

@@ -3,6 +3,8 @@
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
+#include "partnerctl/core/attempt.hpp"
+#include "partnerctl/core/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -31,6 +33,33 @@ std::vector<cpor::KeptClaim> chosen(Options const& options, ledger::ClaimBook co
     }
   }
   return claims;
+}
+
+// What was examined while it was interrupted, some of it was not asked for.
+ExaminedClaim examined_or_not(cpor::KeptClaim const& kept, Examination& examination,
+                              ClaimSettings const& settings, Interrupt const& interrupt) {
+  auto examined = core::attempt([&] {
+    interrupt.check();
+    return examination.examine(kept, interrupt);
+  });
+  if (interrupt.happened()) {
+    return {.viewed = view(kept, settings), .is_checked = false};
+  }
+  if (!examined) {
+    throw *std::move(examined.error);
+  }
+  return *std::move(examined.value);
+}
+
+// The document has what was checked by then.
+void check_all_were(std::vector<ExaminedClaim> const& claims) {
+  auto const checked = std::count_if(claims.begin(), claims.end(),
+                                     [](ExaminedClaim const& one) { return one.is_checked; });
+  if (checked != static_cast<long>(claims.size())) {
+    throw core::Error{.kind = core::ErrorKind::cancelled,
+                      .message = fmt::format("interrupted: {} of {} claims were checked", checked,
+                                             claims.size())};
+  }
 }
 
 core::ExitCode say_verdict(std::vector<ExaminedClaim> const& claims, Services& services) {
@@ -64,11 +93,11 @@ core::ExitCode run_check(Options const& options, Services& services) {
     services.heed(interrupt.no_more());
     Examination examination(*book, settings, options.offline, services);
     for (auto const& kept : chosen(options, *book, examination)) {
-      interrupt.check();
-      examined.push_back(examination.examine(kept, interrupt));
+      examined.push_back(examined_or_not(kept, examination, settings, interrupt));
     }
   }
   show_answer(check_answer("partnerctl/claim-check/1", examined), render, services);
+  check_all_were(examined);
   return say_verdict(examined, services);
 }
 

@@ -26,13 +26,25 @@ struct Options {
   std::optional<std::string> as{};
 };
 
+void check_printable(std::string const& option, std::string const& text, char const* hint) {
+  if (core::printable(text) != text) {
+    throw core::usage_error(option + " has characters that cannot be shown", hint);
+  }
+}
+
 std::string one_line(std::string const& option, std::string const& text) {
   auto const trimmed = std::string(core::trim(text));
-  if (core::printable(trimmed) != trimmed) {
-    throw core::usage_error(option + " has characters that cannot be shown",
-                            "give it as one line of printable text");
-  }
+  check_printable(option, trimmed, "give it as one line of printable text");
   return trimmed;
+}
+
+// As it was pasted: a reviewer's comment has several lines, and which point is which they say.
+std::string comment_of(Options const& options) {
+  auto without_breaks = options.comment;
+  std::erase_if(without_breaks, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+  check_printable("--comment", without_breaks,
+                  "give it as printable text, of several lines or one");
+  return core::trim(options.comment).empty() ? std::string() : options.comment;
 }
 
 core::Date day_of(Options const& options, ClaimSettings const& settings) {
@@ -60,7 +72,7 @@ cpor::Event event_of(Options const& options, ClaimSettings const& settings, Serv
                     .on = day_of(options, settings),
                     .recorded = services.clock().now(),
                     .portal_number = one_line("--number", options.number),
-                    .comment = one_line("--comment", options.comment)};
+                    .comment = comment_of(options)};
   if (event.text.empty()) {
     throw core::usage_error("--status is empty", "give it the portal's own words");
   }
@@ -139,7 +151,7 @@ cpor::Event withdrawal(Options const& options, cpor::KeptClaim const& kept,
           .by = person(options.as, services),
           .on = settings.today,
           .recorded = services.clock().now(),
-          .comment = one_line("--comment", options.comment)};
+          .comment = comment_of(options)};
 }
 
 void check_options(Options const& options) {
@@ -223,7 +235,8 @@ Run declare(CLI::App& app) {
                "Take back the last word that was recorded or imported: it was a slip");
   app.add_option("--number", options->number, "The portal's number of the claim")->type_name("N");
   app.add_option("--on", options->on, "The day of it (default: today)")->type_name("DATE");
-  app.add_option("--comment", options->comment, "What the portal or you had to say of it")
+  app.add_option("--comment", options->comment,
+                 "What the portal or you had to say of it, in one line or several")
       ->type_name("TEXT");
   app.add_option("--as", options->as, "Who saw it (default: this machine's user)")
       ->type_name("NAME");

@@ -41,7 +41,9 @@ std::vector<cpor::SupportField> fields_of(std::vector<ViewedClaim> const& claims
 // Each field's label begins a line, and nothing else does: what a field says was written by others.
 std::string line_of(cpor::SupportField const& field) {
   auto lines = core::split(field.value, '\n');
-  std::transform(lines.begin(), lines.end(), lines.begin(), core::printable);
+  std::transform(lines.begin(), lines.end(), lines.begin(), [](std::string const& line) {
+    return core::printable(std::string_view(line).substr(0, line.size() - line.ends_with('\r')));
+  });
   return field.label + ": " + core::join(lines, "\n    ") + "\n";
 }
 

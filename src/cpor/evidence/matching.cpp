@@ -38,8 +38,8 @@ std::string_view to_string(MatchedBy by) {
   return k_names.at(static_cast<std::size_t>(by));
 }
 
-Matcher::Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence)
-    : m_claims(claims), m_source(evidence.source) {
+Matcher::Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence, IsOpen is_open)
+    : m_claims(claims), m_source(evidence.source), m_is_open(std::move(is_open)) {
   for (std::size_t claim = 0; claim < claims.size(); ++claim) {
     auto const& keys = m_keys.emplace_back(keys_of(claims[claim]));
     for (auto const& number : keys.numbers) {
@@ -150,12 +150,35 @@ Match Matcher::by_tenant_only(Claims const& all_of_tenant, Claims const& open,
           .by = MatchedBy::tenant_only};
 }
 
+// What the row has of the claim that it found goes with another one's name or workload: nobody can
+// tell which of the two is meant.
+Match Matcher::torn(Match match, Claims const& open, MatchKeys const& row) const {
+  if (!match.is_found()) {
+    return match;
+  }
+  auto const one = match.claims.front();
+  for (auto const& [by, what] : {std::pair(MatchedBy::tenant_and_name, "name"),
+                                 std::pair(MatchedBy::tenant_and_workload, "workload")}) {
+    auto const others = fits(one, row, by) ? Claims() : those_that_fit(open, row, by);
+    if (!others.empty()) {
+      match.conflict = fmt::format("fits {} by {}, but the {} that it has is {}'s", ids({one}),
+                                   to_string(match.by), what, ids(others));
+      match.claims.insert(match.claims.end(), others.begin(), others.end());
+      break;
+    }
+  }
+  return match;
+}
+
 // The row's number is nobody's, and the claim that it fits has another, which the file does not
-// have: one of the two is wrong.
+// have: one of the two is wrong, for no workload is associated by two claims. A claim that was
+// rejected holds none: another one took its place.
 Match Matcher::known_otherwise(Claims const& numbered, MatchKeys const& row) const {
   for (auto const rule : {MatchedBy::tenant_and_subscription, MatchedBy::tenant_role_and_workload,
-                          MatchedBy::tenant_and_name}) {
-    auto const fit = those_that_fit(numbered, row, rule);
+                          MatchedBy::tenant_and_name, MatchedBy::tenant_and_workload}) {
+    auto const fit = those(those_that_fit(numbered, row, rule), [&](std::size_t claim) {
+      return !is_of_another_partner(m_keys[claim], row) && m_is_open(claim);
+    });
     if (fit.size() == 1 && !have_common(m_keys[fit.front()].numbers, m_numbers_of_file)) {
       return {.claims = fit,
               .by = rule,
@@ -178,7 +201,7 @@ Match Matcher::by_tenant(MatchKeys const& row) const {
     return contradict(m_keys[claim].numbers, row.numbers);
   };
   auto const open = those(of_kind, [&](std::size_t claim) { return !has_other_number(claim); });
-  auto match = by_rules(found->second, open, row);
+  auto match = torn(by_rules(found->second, open, row), open, row);
   return match.claims.empty() ? known_otherwise(those(of_kind, has_other_number), row) : match;
 }
 
@@ -186,8 +209,7 @@ Match Matcher::by_tenant(MatchKeys const& row) const {
 std::string Matcher::contradiction(Match const& match, EvidenceRow const& row,
                                    MatchKeys const& keys) const {
   auto const& claim = m_keys[match.claims.front()];
-  if (!keys.partner_id.empty() && !claim.partner_id.empty() &&
-      claim.partner_id != keys.partner_id) {
+  if (is_of_another_partner(claim, keys)) {
     return fmt::format("the row's partner ID is {}, {}'s is {}", quoted_input(keys.partner_id),
                        ids(match.claims), quoted_input(claim.partner_id));
   }
@@ -221,6 +243,11 @@ Match Matcher::match(EvidenceRow const& row) const {
       keys.numbers.empty() ? m_by_number.end() : m_by_number.find(*keys.numbers.begin());
   return checked(known != m_by_number.end() ? by_number(known->second, keys) : by_tenant(keys), row,
                  keys);
+}
+
+Match Matcher::taught(std::size_t claim, EvidenceRow const& row) const {
+  auto const keys = keys_of(row);
+  return checked(by_number({claim}, keys), row, keys);
 }
 
 } // namespace partnerctl::cpor

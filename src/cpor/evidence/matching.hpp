@@ -3,6 +3,7 @@
 #include "cpor/evidence/match_keys.hpp"
 #include "partnerctl/cpor/reconcile.hpp"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,11 +26,18 @@ struct Match {
 // and the partner ID, parts those that fit alike.
 class Matcher {
 public:
+  // Whether the claim at that place holds its workloads against others.
+  using IsOpen = std::function<bool(std::size_t)>;
+
   // Both must outlive it.
-  Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence);
+  Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence, IsOpen is_open);
 
   Match match(EvidenceRow const& row) const;
+  // The row's, where its number is known to be of that claim by another row.
+  Match taught(std::size_t claim, EvidenceRow const& row) const;
   MatchKeys const& keys(std::size_t claim) const { return m_keys[claim]; }
+  // "C-0001 and C-0002", for messages.
+  std::string ids(std::vector<std::size_t> const& claims) const;
 
 private:
   using Claims = std::vector<std::size_t>;
@@ -38,6 +46,7 @@ private:
   Match by_tenant(MatchKeys const& row) const;
   Match by_rules(Claims const& all_of_tenant, Claims const& open, MatchKeys const& row) const;
   Match by_tenant_only(Claims const& all_of_tenant, Claims const& open, MatchKeys const& row) const;
+  Match torn(Match match, Claims const& open, MatchKeys const& row) const;
   Match known_otherwise(Claims const& numbered, MatchKeys const& row) const;
   Match checked(Match match, EvidenceRow const& row, MatchKeys const& keys) const;
   std::string contradiction(Match const& match, EvidenceRow const& row,
@@ -45,10 +54,10 @@ private:
   bool fits(std::size_t claim, MatchKeys const& row, MatchedBy by) const;
   Claims those_that_fit(Claims const& claims, MatchKeys const& row, MatchedBy by) const;
   Claims narrowed(Claims claims, MatchKeys const& row, MatchedBy by) const;
-  std::string ids(Claims const& claims) const;
 
   std::vector<KeptClaim> const& m_claims;
   Source m_source;
+  IsOpen m_is_open;
   std::vector<MatchKeys> m_keys;
   std::unordered_map<std::string, Claims> m_by_number;
   std::unordered_map<std::string, Claims> m_by_tenant;

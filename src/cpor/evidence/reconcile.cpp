@@ -5,6 +5,7 @@
 #include "cpor/evidence/attribution.hpp"
 #include "cpor/evidence/evidence_events.hpp"
 #include "cpor/evidence/matching.hpp"
+#include "cpor/evidence/taught_numbers.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/withdrawal.hpp"
 
@@ -22,12 +23,10 @@ class Reconciler {
 public:
   Reconciler(std::vector<KeptClaim> const& claims, Import const& import, Clocks const& clocks)
       : m_claims(claims), m_import(import), m_clocks(clocks), m_today(day_of(import.now, clocks)),
-        m_matcher(claims, import.evidence) {}
+        m_matcher(claims, import.evidence, [this](std::size_t claim) { return is_open(claim); }) {}
 
   Reconciliation run() && {
-    for (auto const& row : m_import.evidence.rows) {
-      find(row);
-    }
+    find_all();
     for (auto& [claim, rows] : m_rows) {
       apply(m_claims[claim], std::move(rows));
     }
@@ -41,8 +40,14 @@ public:
 
 private:
   bool is_report() const { return m_import.evidence.source == Source::usage_report; }
+  // Attributed to the partner by other means than a claim.
+  bool is_another_thing(EvidenceRow const& row) const {
+    return is_report() && !is_by_claim(row.attribution);
+  }
 
-  void find(EvidenceRow const& row);
+  bool is_open(std::size_t claim);
+  void find_all();
+  void find(EvidenceRow const& row, Match const& match);
   void apply(KeptClaim const& kept, std::vector<FoundRow> rows);
   void set_silent_aside(KeptClaim const& kept, std::vector<FoundRow>& rows);
   void add_updates(KeptClaim const& kept, std::vector<NewEvent> const& events);
@@ -60,6 +65,7 @@ private:
   Import const& m_import;
   Clocks const& m_clocks;
   core::Date m_today;
+  std::map<std::size_t, bool> m_open;
   Matcher m_matcher;
   // By the claims' places, in their order.
   std::map<std::size_t, std::vector<FoundRow>> m_rows;
@@ -67,12 +73,31 @@ private:
   Reconciliation m_result;
 };
 
-void Reconciler::find(EvidenceRow const& row) {
-  if (is_report() && !is_by_claim(row.attribution)) {
+bool Reconciler::is_open(std::size_t claim) {
+  auto const [known, is_new] = m_open.try_emplace(claim);
+  if (is_new) {
+    known->second = cpor::is_open(standing_of(m_claims[claim].history, m_clocks, m_today).status);
+  }
+  return known->second;
+}
+
+void Reconciler::find_all() {
+  auto const& rows = m_import.evidence.rows;
+  std::vector<Match> matches(rows.size());
+  std::transform(rows.begin(), rows.end(), matches.begin(), [&](EvidenceRow const& row) {
+    return is_another_thing(row) ? Match() : m_matcher.match(row);
+  });
+  teach_numbers(m_matcher, m_import.evidence, matches);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    find(rows[row], matches[row]);
+  }
+}
+
+void Reconciler::find(EvidenceRow const& row, Match const& match) {
+  if (is_another_thing(row)) {
     ++m_result.unchanged;
     return;
   }
-  auto const match = m_matcher.match(row);
   m_result.matched = m_result.matched || match.is_found();
   m_found.insert(match.claims.begin(), match.claims.end());
   if (!match.conflict.empty()) {

@@ -15,6 +15,10 @@ std::string with_source(std::string const& text, std::string const& source) {
 
 std::string sentence(Difference const& difference) {
   auto const& counts = difference.counts;
+  if (!counts && !difference.impossible) {
+    return said(difference.word) + " may be of before " + said_of_known(difference.before) +
+           ", which counts: no source says the day of the former";
+  }
   if (!counts) {
     return said(difference.word) + " does not go with " + said_of_known(difference.before) +
            (is_foreign(difference.before.status) ? "" : ", which stands");

@@ -51,8 +51,10 @@ std::string said(Answer const& answer) {
   return quoted(answer.event->text) + " (" + source_of(answer) + ")";
 }
 
+// What somebody says came of it.
 bool is_given(Consent consent) {
-  return consent == Consent::received || consent == Consent::declined;
+  return consent == Consent::received || consent == Consent::declined ||
+         consent == Consent::expired;
 }
 
 void add_differing(Standing& standing, std::vector<Answer> const& answers) {
@@ -90,6 +92,7 @@ void add_undated(Standing& standing, std::vector<Answer> const& answers, Answer 
 
 void set(Standing& standing, Answer const& answer) {
   standing.consent = answer.consent;
+  standing.consent_text = answer.event->text;
   standing.consent_source = source_of(answer);
   standing.consent_since = answer.on;
 }
@@ -153,14 +156,14 @@ void set_by_submission(Standing& standing, Timeline const& timeline) {
   }
 }
 
-} // namespace
-
-void add_consent(Standing& standing, std::vector<Event> const& history, Timeline const& timeline,
-                 Clocks const& clocks, core::Date today) {
-  auto const answers = answers_of(history);
-  add_differing(standing, answers);
-  auto const given = std::find_if(answers.rbegin(), answers.rend(),
-                                  [](Answer const& answer) { return is_given(answer.consent); });
+// An approval after a consent that expired begins anew.
+void add_known(Standing& standing, std::vector<Answer> const& answers, Timeline const& timeline,
+               Clocks const& clocks, core::Date today) {
+  auto const counts = [&](Answer const& answer) {
+    bool const is_over = answer.consent == Consent::expired && standing.approved > answer.on;
+    return is_given(answer.consent) && !is_over;
+  };
+  auto const given = std::find_if(answers.rbegin(), answers.rend(), counts);
   if (given != answers.rend()) {
     set_given(standing, *given);
     add_undated(standing, answers, *given);
@@ -171,6 +174,30 @@ void add_consent(Standing& standing, std::vector<Event> const& history, Timeline
   } else {
     set_by_submission(standing, timeline);
   }
+}
+
+// A later answer whose words are known tells what became of it.
+void add_unread(Standing& standing, std::vector<Event> const& history) {
+  Event const* last = nullptr;
+  for (auto const* event : by_day_and_trust(history)) {
+    bool const is_unread = event->kind == EventKind::consent && !answer_of(event->text);
+    last = is_unread ? event : last;
+  }
+  bool const is_answered = last != nullptr && !standing.consent_source.empty() &&
+                           standing.consent_since > day_that_counts(*last);
+  if (last != nullptr && !is_answered) {
+    standing.consent_unread = said({Consent::unknown, day_that_counts(*last), last});
+  }
+}
+
+} // namespace
+
+void add_consent(Standing& standing, std::vector<Event> const& history, Timeline const& timeline,
+                 Clocks const& clocks, core::Date today) {
+  auto const answers = answers_of(history);
+  add_differing(standing, answers);
+  add_known(standing, answers, timeline, clocks, today);
+  add_unread(standing, history);
 }
 
 } // namespace partnerctl::cpor

@@ -66,6 +66,17 @@ int turned_round(Words const& words, Order const& order) {
   return count;
 }
 
+// A text that nothing is known of could stand anywhere, and would, for whatever it makes possible:
+// then a word of an earlier day that comes to light would change what this one ended with.
+bool keeps_unknown(Words const& words, Order const& order) {
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    if (is_foreign(words[at].status) && order[at] != at) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Puts the words into their best order; its cost.
 int put_in_order(Words& words, Stand const& before) {
   // Who says a status again means the order in which it was said.
@@ -74,6 +85,9 @@ int put_in_order(Words& words, Stand const& before) {
   auto best = order;
   int least = cost_of(words, order, before);
   while (words.size() <= k_most && least > 0 && std::next_permutation(order.begin(), order.end())) {
+    if (!keeps_unknown(words, order)) {
+      continue;
+    }
     int const cost = cost_of(words, order, before) + turn * turned_round(words, order);
     if (cost < least) {
       least = cost;

@@ -81,6 +81,10 @@ std::string step_after_approval(Case const& of) {
   if (of.standing.consent == Consent::declined) {
     return see_whether_rejected(of);
   }
+  bool const was_seen_since = of.standing.as_of > of.standing.consent_since;
+  if (of.standing.consent == Consent::expired && !was_seen_since) {
+    return look_into_the_portal(of);
+  }
   if (!renewals(of).empty()) {
     return renewal_command(of);
   }

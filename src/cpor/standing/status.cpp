@@ -29,11 +29,12 @@ constexpr std::array<Names, 11> k_names{
      {Status::other, "other", "Other"},
      {Status::unknown, "unknown", "Unknown"}}};
 
-constexpr std::array<std::pair<Consent, std::string_view>, 6> k_consents{
+constexpr std::array<std::pair<Consent, std::string_view>, 7> k_consents{
     {{Consent::unknown, "unknown"},
      {Consent::notified, "notified"},
      {Consent::window_open, "window-open"},
      {Consent::presumed, "presumed"},
+     {Consent::expired, "expired"},
      {Consent::received, "received"},
      {Consent::declined, "declined"}}};
 

@@ -18,8 +18,8 @@ struct Words {
 };
 
 // The statuses of a claim for association, then those of the claims for partner activities, which
-// stand on the same page, then what people say. A consent that expired is one that nobody gave and
-// nobody refused: it tells no more than that the customer was asked.
+// stand on the same page, then what people say. What follows for an association where the consent
+// expired is not documented: it is neither given nor refused.
 constexpr std::array<Words, 40> k_words{
     {{"draft", Status::draft},
      {"editing", Status::draft},
@@ -40,11 +40,11 @@ constexpr std::array<Words, 40> k_words{
      {"consentrejected", Status::other, Consent::declined},
      {"consentdeclined", Status::other, Consent::declined},
      {"consentreceived", Status::other, Consent::received},
-     {"consentexpired", Status::other, Consent::notified},
+     {"consentexpired", Status::other, Consent::expired},
      {"customerclaimed", Status::other},
      {"customerconsentrejected", Status::other, Consent::declined},
      {"customerconsentdeclined", Status::other, Consent::declined},
-     {"customerconsentexpired", Status::other, Consent::notified},
+     {"customerconsentexpired", Status::other, Consent::expired},
      {"customerconsentreceived", Status::other, Consent::received},
      {"disputeexpired", Status::other},
      {"disputedexpired", Status::other},

@@ -129,11 +129,14 @@ void take(Timeline& timeline, DayOrder day, Clocks const& clocks) {
 // Of undated words of one day those that count; of the others is said what is not known to be an
 // older one.
 std::vector<Word> without_older(Timeline& timeline, std::vector<Word> words) {
-  auto const older = std::stable_partition(
-      words.begin(), words.end(), [&](Word const& word) { return !makes_way(timeline.end, word); });
+  auto const older = std::stable_partition(words.begin(), words.end(), [&](Word const& word) {
+    return undated_as(timeline, word) == Undated::goes_on;
+  });
   for (auto const& word : each_once({older, words.end()})) {
-    if (!may_be_of_before(timeline, word)) {
-      timeline.differences.push_back({.word = word, .before = timeline.end, .impossible = true});
+    auto const as = undated_as(timeline, word);
+    if (as != Undated::older) {
+      timeline.differences.push_back(
+          {.word = word, .before = timeline.end, .impossible = as == Undated::contradicts});
     }
   }
   words.erase(older, words.end());

@@ -62,7 +62,8 @@ struct Difference {
   Word word{};
   std::optional<Word> counts{};
   Stand before{};
-  // It could not have been so; else it could, at another hour of that day.
+  // It could not have been so; else it could, at another hour of that day, or on another day than
+  // its own, which no source says.
   bool impossible = false;
 };
 

@@ -17,12 +17,19 @@ std::string comment_of(Event const& event);
 // it when they imported the file again.
 std::vector<Event const*> without_superseded(std::vector<Event> const& history);
 
-// Whether an undated word makes way for where the claim stands by a dated one: what cannot have
-// followed, and what may be of before as well as of after and would end a clock of the partner's or
-// begin one of Microsoft's anew.
-bool makes_way(Stand const& stand, Word const& word);
-// Whether it may be of before where the claim stands, and then contradicts nobody: it was seen
-// before, or every claim that comes so far was so. What only could have been hides no conflict.
-bool may_be_of_before(Timeline const& timeline, Word const& word);
+// What an undated word is against where the claim stands by a dated one. All but the first make
+// way.
+enum class Undated {
+  goes_on,
+  // Of before, and contradicts nobody: it was seen before, or every claim that comes so far was so.
+  // Of these is also what may be of after as well, and would end a clock of the partner's or begin
+  // one of Microsoft's anew.
+  older,
+  // A decision that there was before, and that there may be anew: only its day could tell.
+  either,
+  // It cannot have followed. What only could have been before hides no conflict.
+  contradicts
+};
+Undated undated_as(Timeline const& timeline, Word const& word);
 
 } // namespace partnerctl::cpor

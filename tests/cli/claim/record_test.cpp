@@ -59,11 +59,46 @@ TEST_CASE("a day to come, an empty status and hostile text are refused") {
   CHECK(has(future.err, "--on: " + test::day(1) + " is yet to come"));
   CHECK(stage.record("C-0001", " ", 0).code == ExitCode::usage);
   CHECK(stage.record("C-0001", "Submit\x1b[2Jted", 0).code == ExitCode::usage);
-  CHECK(stage.claim({"record", "C-0001", "--status", "Submitted", "--comment", "a\nb"}).code ==
+  CHECK(
+      stage.claim({"record", "C-0001", "--status", "Submitted", "--comment", "a\n\x1b[2Jb"}).code ==
+      ExitCode::usage);
+  CHECK(stage.claim({"record", "C-0001", "--status", "Submitted", "--comment", "a\xff"}).code ==
+        ExitCode::usage);
+  CHECK(stage.claim({"record", "C-0001", "--status", "Submitted\nApproved"}).code ==
         ExitCode::usage);
   CHECK(stage.claim({"record", "C-0001"}).code == ExitCode::usage);
   CHECK(stage.record("C-0002", "Submitted", 0).code == ExitCode::not_found);
   CHECK(stage.shown("1")["revision"] == 1);
+}
+
+TEST_CASE("a reviewer's comment of several lines is kept as it was pasted, and shown harmlessly") {
+  ClaimStage const stage;
+  stage.make();
+  stage.record("C-0001", "Submitted", 3);
+  std::string const pasted = "1. The signature is missing.\r\n2.\tClaim ID(s): no \"dates\",\n\n";
+  CHECK(stage.claim({"record", "C-0001", "--status", "Rejected", "--comment", pasted}).code ==
+        ExitCode::ok);
+  auto const claim = stage.shown("1");
+  CHECK(claim["status"]["comment"] == pasted);
+  CHECK(claim["history"].back()["comment"] == pasted);
+  auto const table = stage.claim({"show", "1"}).out;
+  CHECK(has(table, "1. The signature is missing. 2. Claim ID(s): no \"dates\","));
+  CHECK(has(stage.claim({"show", "1", "-o", "tsv"}).out,
+            "comment\t1. The signature is missing. 2. Claim ID(s): no \"dates\","));
+  CHECK(has(stage.claim({"show", "1", "-o", "csv"}).out,
+            "comment,\"1. The signature is missing.\r\n2.\tClaim ID(s): no \"\"dates\"\","));
+  auto const form = stage.claim({"support-pack", "1", "--out", stage.folder.path() + "/pack"});
+  CHECK(form.code == ExitCode::ok);
+  CHECK(has(test::content_of(stage.folder.path() + "/pack/support-form.txt"),
+            "Last comment: 1. The signature is missing.\n    2."));
+}
+
+TEST_CASE("a comment of blanks alone is none") {
+  ClaimStage const stage;
+  stage.make();
+  CHECK(stage.claim({"record", "1", "--status", "Submitted", "--comment", " \n\t"}).code ==
+        ExitCode::ok);
+  CHECK(stage.shown("1")["history"].back()["comment"].is_null());
 }
 
 TEST_CASE("an ID of a claim here is not taken for a number of the portal's") {

@@ -90,7 +90,7 @@ TEST_CASE("a claim that has another number is not taken for the row's") {
   CHECK(found(claims, row) == "conflict: the row's number is '4712', but C-1 is known as '4711'");
   // Where the file has the claim's own number too, this is simply another claim.
   auto const both = evidence({row, {.portal_number = "4711"}});
-  CHECK(Matcher(claims, both).match(both.rows.front()).claims.empty());
+  CHECK(matcher(claims, both).match(both.rows.front()).claims.empty());
   CHECK(found(claims, {.portal_number = "4712", .customer_tenant_id = k_contoso}) == "nobody");
   // A second claim, which has no number yet, is the one that is meant.
   CHECK(found({claims.front(), kept("C-2")}, row) == "C-2 by tenant-role-and-workload");

@@ -135,8 +135,13 @@ TEST_CASE("what the portal says of consent in place of a status is kept with its
   CHECK(waiting.status == cpor::Status::other);
   CHECK(waiting.consent == Consent::notified);
   CHECK(waiting.consent_source == "portal export claims.csv of 2026-10-06");
+  CHECK(waiting.consent_text == "Awaiting customer consent response");
   history.exported("2026-10-09", "Customer consent expired");
-  CHECK(standing(history).consent == Consent::notified);
+  auto const expired = standing(history);
+  CHECK(expired.status == cpor::Status::other);
+  CHECK(expired.consent == Consent::expired);
+  CHECK(expired.consent_since == date("2026-10-09"));
+  CHECK(expired.consent_text == "Customer consent expired");
   history.exported("2026-10-12", "Customer consent declined");
   CHECK(standing(history).consent == Consent::declined);
 }

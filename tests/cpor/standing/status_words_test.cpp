@@ -92,8 +92,7 @@ TEST_CASE("what a text says of the customer's consent is read from it") {
       {"Customer consent declined", Consent::declined},
       {"customer-declined", Consent::declined},
       {"Customer consent received", Consent::received},
-      // Nobody answered, and for these claims that is no consent.
-      {"Customer consent expired", Consent::notified},
+      {"Customer consent expired", Consent::expired},
       {"Approved", std::nullopt},
       {"Rejected", std::nullopt},
       {"Declined", std::nullopt},
@@ -110,7 +109,7 @@ TEST_CASE("where only the answer is spoken of, shorter words will do") {
   CHECK(cpor::answer_of("Declined") == Consent::declined);
   CHECK(cpor::answer_of("rejected") == Consent::declined);
   CHECK(cpor::answer_of("Received") == Consent::received);
-  CHECK(cpor::answer_of("Expired") == Consent::notified);
+  CHECK(cpor::answer_of("Expired") == Consent::expired);
   CHECK(cpor::answer_of("Pending") == Consent::notified);
   CHECK(cpor::answer_of("Customer consent declined") == Consent::declined);
   CHECK(cpor::answer_of("Approved") == std::nullopt);
