@@ -7,7 +7,7 @@ namespace partnerctl::cpor {
 namespace {
 
 // Of a status that nothing is known of, a watched day too much is cheaper than one that is lost.
-bool holds_subscriptions(Status status) {
+bool may_hold(Status status) {
   return status == Status::approved || status == Status::submitted ||
          status == Status::under_review || status == Status::unknown;
 }
@@ -31,7 +31,7 @@ ByDay ending(Case const& of, bool taken_over) {
   for (std::size_t i = 0; i < workloads.size(); ++i) {
     auto const ends = core::parse_date(workloads[i].subscription_ends);
     bool const is_near = ends && of.today >= core::plus_days(*ends, -of.clocks.renewal_notice_days);
-    if (is_near && holds_subscriptions(of.standing.status) && was_taken_over(of, i) == taken_over) {
+    if (is_near && may_hold(of.standing.status) && was_taken_over(of, i) == taken_over) {
       all[*ends].push_back({.name = shown(workloads[i].name), .by = successor_of(of, i)});
     }
   }
