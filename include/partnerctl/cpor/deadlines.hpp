@@ -2,6 +2,7 @@
 
 #include "partnerctl/cpor/kept_claim.hpp"
 #include "partnerctl/cpor/standing.hpp"
+#include "partnerctl/cpor/successors.hpp"
 
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@ enum class DeadlineKind {
   partner_action,
   // The partner's: to dispute a rejection, once.
   dispute,
-  // The partner's: a subscription ends, and with it the association; a new claim is due before.
+  // The partner's: a subscription ends, and with it the association; a new claim is due before, and
+  // until one has taken over.
   renewal,
   // The partner's: the customer's acknowledgement in the proof becomes older than 12 months.
   proof_age,
@@ -50,9 +52,11 @@ struct Deadline {
   std::string next{};
 };
 
-// All that runs for a claim today, the earliest first.
+// All that runs for a claim today, the earliest first. What has taken over (successors.hpp) ends
+// what only a new claim ends; what is on its way is named, and what is due stays due.
 std::vector<Deadline> deadlines_of(KeptClaim const& kept, Standing const& standing,
-                                   Clocks const& clocks, core::Date today);
+                                   Clocks const& clocks, core::Date today,
+                                   Succession const& succession = {});
 
 // The one that `list` and `status` show: the earliest that is overdue, else the earliest of the
 // partner's own, else the earliest.
@@ -60,6 +64,6 @@ Deadline const* most_pressing(std::vector<Deadline> const& deadlines);
 
 // What to do with a claim next, whatever is due: "claim check C-0042", "wait", "nothing".
 std::string next_step(KeptClaim const& kept, Standing const& standing, Clocks const& clocks,
-                      core::Date today);
+                      core::Date today, Succession const& succession = {});
 
 } // namespace partnerctl::cpor

@@ -1,35 +1,79 @@
 #pragma once
 
 #include "partnerctl/cpor/kept_claim.hpp"
+#include "partnerctl/cpor/standing.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace partnerctl::cpor {
 
-// Which claims of a book came after which: a new claim takes the place of one that was rejected, or
-// whose subscription ends.
+// A claim that is to follow an earlier one.
+struct Successor {
+  std::string claim{};
+  // Where it stands, and by whose word: "Submitted (record 2026-11-28)".
+  std::string stands{};
+  // A source says that it is associated, and nothing that it may not be.
+  bool is_associated = false;
+  // What was due for the earlier one is due no more.
+  bool has_taken_over = false;
+  // Of a renewal: it says no end after the one that it renews, so it can never take over.
+  bool lacks_later_end = false;
+};
+
+// What follows a claim, by workload, parallel to the claim's own; empty where nothing is known.
+struct Succession {
+  // Of subscriptions that end. One takes over where a source says that it is associated and its
+  // subscription ends later: the watch goes on to that day, never to none.
+  std::vector<std::optional<Successor>> renewals{};
+  // Of a rejected claim. One takes over where a source says that it was submitted, while a clock
+  // runs for it or it is associated.
+  std::vector<std::optional<Successor>> replacements{};
+};
+
+// What the event of its making says of a claim that was made from an earlier one, and that one's ID
+// by it; empty for any other claim.
+std::string made_from_words(std::string const& earlier);
+std::string made_from(KeptClaim const& claim);
+
+// Which claims of a book follow which. A later claim of the same customer, role and workload
+// follows one where it has the same subscription, or was made from it (or from one that follows it)
+// when there was reason to. Another subscription alone says nothing: customers have two of a
+// product. Failed ones (rejected, withdrawn, final) follow nothing.
 class Successors {
 public:
-  // Of claims that left draft, in the order of their IDs; what they point to must outlive this.
-  explicit Successors(std::vector<KeptClaim const*> const& claims);
+  struct Known {
+    KeptClaim const* kept = nullptr;
+    Standing const* standing = nullptr;
+  };
+  // What they point to must outlive this.
+  Successors(std::vector<Known> const& claims, Clocks const& clocks);
 
-  // Whether later claims are of the same customer and role, and for all of its workloads.
-  bool has_any(KeptClaim const& claim) const;
-  // The same, with another subscription.
-  bool has_renewal(KeptClaim const& claim) const;
+  // The standing is that claim's own.
+  Succession of(KeptClaim const& claim, Standing const& standing) const;
 
 private:
-  struct Later {
-    KeptClaim const* kept = nullptr;
-    std::string subscription{};
+  struct Heir {
+    Known known{};
+    Workload const* workload = nullptr;
+    bool was_made_from = false;
   };
-  template <class Fits>
-  bool has(KeptClaim const& claim, Fits fits) const;
+  using Heirs = std::vector<Heir>;
+  using HeirsByKey = std::map<std::string, Heirs>;
 
-  // By customer, role and workload.
-  std::map<std::string, std::vector<Later>> m_claims;
+  std::optional<Successor> renewal(KeptClaim const& claim, Workload const& workload) const;
+  std::optional<Successor> replacement(KeptClaim const& claim, core::Date rejected,
+                                       Workload const& workload) const;
+  // since: from when on one that was made from it follows it.
+  Heirs heirs(KeptClaim const& claim, Workload const& workload, core::Date since) const;
+
+  int m_notice_days = 0;
+  // By customer, role, workload and subscription.
+  HeirsByKey m_same{};
+  // By the claim that they were made from, customer, role and workload.
+  HeirsByKey m_made_from{};
 };
 
 } // namespace partnerctl::cpor

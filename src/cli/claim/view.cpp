@@ -19,27 +19,21 @@ namespace {
 using output::Format;
 using terminal::Tone;
 
-// Only a new claim ends these; once there is one that left draft, they are no longer due.
-void drop_followed(std::vector<ViewedClaim>& claims) {
-  std::vector<cpor::KeptClaim const*> later;
-  for (auto const& viewed : claims) {
-    if (viewed.standing.status != cpor::Status::draft) {
-      later.push_back(&viewed.kept);
-    }
+void look_ahead(ViewedClaim& viewed, ClaimSettings const& settings) {
+  viewed.deadlines = cpor::deadlines_of(viewed.kept, viewed.standing, settings.clocks,
+                                        settings.today, viewed.succession);
+  viewed.next = with_place(cpor::next_step(viewed.kept, viewed.standing, settings.clocks,
+                                           settings.today, viewed.succession),
+                           settings.place);
+  for (auto& deadline : viewed.deadlines) {
+    deadline.next = with_place(deadline.next, settings.place);
   }
-  cpor::Successors const successors(later);
-  for (auto& viewed : claims) {
-    bool const renewed = successors.has_renewal(viewed.kept);
-    bool const followed = successors.has_any(viewed.kept);
-    auto const dropped = std::erase_if(viewed.deadlines, [&](cpor::Deadline const& deadline) {
-      return (renewed && deadline.kind == cpor::DeadlineKind::renewal) ||
-             (followed && deadline.kind == cpor::DeadlineKind::dispute);
-    });
-    if (dropped > 0) {
-      viewed.next = viewed.deadlines.empty() ? "nothing: a newer claim has taken its place"
-                                             : viewed.deadlines.front().next;
-    }
-  }
+}
+
+ViewedClaim stood(cpor::KeptClaim kept, ClaimSettings const& settings) {
+  ViewedClaim viewed{.kept = std::move(kept)};
+  viewed.standing = cpor::standing_of(viewed.kept.history, settings.clocks, settings.today);
+  return viewed;
 }
 
 bool is_of_objects(Format format) {
@@ -59,27 +53,25 @@ ViewedClaim const& claim_among(std::vector<ViewedClaim> const& all, std::string 
 }
 
 ViewedClaim view(cpor::KeptClaim kept, ClaimSettings const& settings) {
-  ViewedClaim viewed{.kept = std::move(kept)};
-  viewed.standing = cpor::standing_of(viewed.kept.history, settings.clocks, settings.today);
-  viewed.deadlines =
-      cpor::deadlines_of(viewed.kept, viewed.standing, settings.clocks, settings.today);
-  viewed.next =
-      with_place(cpor::next_step(viewed.kept, viewed.standing, settings.clocks, settings.today),
-                 settings.place);
-  for (auto& deadline : viewed.deadlines) {
-    deadline.next = with_place(deadline.next, settings.place);
-  }
+  auto viewed = stood(std::move(kept), settings);
+  look_ahead(viewed, settings);
   return viewed;
 }
 
 std::vector<ViewedClaim> view(std::vector<cpor::KeptClaim> kept, ClaimSettings const& settings) {
-  std::vector<ViewedClaim> viewed;
-  viewed.reserve(kept.size());
+  std::vector<ViewedClaim> all;
+  all.reserve(kept.size());
+  std::vector<cpor::Successors::Known> known;
   for (auto& one : kept) {
-    viewed.push_back(view(std::move(one), settings));
+    auto const& viewed = all.emplace_back(stood(std::move(one), settings));
+    known.push_back({.kept = &viewed.kept, .standing = &viewed.standing});
   }
-  drop_followed(viewed);
-  return viewed;
+  cpor::Successors const successors(known, settings.clocks);
+  for (auto& viewed : all) {
+    viewed.succession = successors.of(viewed.kept, viewed.standing);
+    look_ahead(viewed, settings);
+  }
+  return all;
 }
 
 std::vector<cpor::KeptClaim> claims_called(ledger::ClaimBook const& book,

@@ -21,6 +21,8 @@ class Services;
 struct ViewedClaim {
   cpor::KeptClaim kept{};
   cpor::Standing standing{};
+  // Among the claims that it was viewed with.
+  cpor::Succession succession{};
   std::vector<cpor::Deadline> deadlines{};
   std::string next{};
 };

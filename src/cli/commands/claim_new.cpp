@@ -11,6 +11,7 @@
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/claim_file.hpp"
+#include "partnerctl/cpor/successors.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -30,10 +31,10 @@ struct Options {
   FieldOptions fields{};
 };
 
-// Claims to be, and what they were made from.
+// Claims to be, and what the event of their making says.
 struct Made {
   std::vector<cpor::Claim> claims{};
-  std::string from{};
+  std::string says{};
 };
 
 // What a profile knows of every claim of its partner's.
@@ -67,7 +68,7 @@ Made made_of_file(Options const& options, Services& services) {
   auto const given = given_text(options.file, "claim new", {.name = "file of claims"}, services);
   auto const read = cpor::read_claims(given.text, given.source);
   say_left_out(read, services);
-  Made made{.from = given.source};
+  Made made{.says = "made from " + given.source};
   for (auto const& one : read) {
     made.claims.push_back(with_profile(with_fields(one.claim, options.fields), services));
   }
@@ -80,13 +81,14 @@ Made made_of_claim(Options const& options, Services& services) {
   auto claim = earlier.claim;
   claim.planned_submission.clear();
   claim.comments.clear();
-  return {.claims = {with_fields(claim, options.fields)}, .from = "claim " + earlier.id};
+  return {.claims = {with_fields(claim, options.fields)},
+          .says = cpor::made_from_words(earlier.id)};
 }
 
 Made made_of_person(Options const& options, Services& services) {
   auto claim = with_profile(with_fields({}, options.fields), services);
   if (!options.fields.empty()) {
-    return {.claims = {claim}, .from = "options"};
+    return {.claims = {claim}, .says = "made from options"};
   }
   if (!services.may_ask()) {
     throw core::usage_error("claim new needs something to make a claim of",
@@ -94,7 +96,7 @@ Made made_of_person(Options const& options, Services& services) {
                             "its fields as options");
   }
   return {.claims = {ask_for_claim(claim, claim_settings(services).catalogue, services)},
-          .from = "questions"};
+          .says = "made from questions"};
 }
 
 Made make(Options const& options, Services& services) {
@@ -133,6 +135,27 @@ void say_twins(std::vector<cpor::Claim> const& claims, std::vector<cpor::KeptCla
   }
 }
 
+// Whoever copies a claim for a subscription beside it is to know what it is taken for.
+void say_renewed(std::string const& earlier, std::string const& id, ledger::ClaimBook const& book,
+                 ClaimSettings const& settings, Services& services) {
+  auto const viewed = view_of(book, earlier, settings);
+  bool const is_due =
+      std::any_of(viewed.deadlines.begin(), viewed.deadlines.end(), [](cpor::Deadline const& due) {
+        return due.kind == cpor::DeadlineKind::renewal;
+      });
+  auto const& renewals = viewed.succession.renewals;
+  bool const renews = std::any_of(renewals.begin(), renewals.end(), [&](auto const& successor) {
+    return successor && successor->claim == id;
+  });
+  if (is_due && renews) {
+    say_of_claims(id + " is meant to renew " + viewed.kept.id +
+                      ", which stays due until a source says that " + id +
+                      " is approved, with a later end. For a subscription beside it, make a claim "
+                      "without --from",
+                  services);
+  }
+}
+
 core::ExitCode write_header(Services& services) {
   services.streams().out << core::csv_record(cpor::csv_columns()) << std::flush;
   return core::ExitCode::ok;
@@ -152,13 +175,16 @@ core::ExitCode run_new(Options const& options, Services& services) {
                                           .by = who,
                                           .on = settings.today,
                                           .recorded = services.clock().now(),
-                                          .comment = "made from " + made.from});
+                                          .comment = made.says});
   services.kept(typed("partnerctl claim list", services));
   std::set<std::string> const made_ids(ids.begin(), ids.end());
   auto kept = book.all();
   std::erase_if(kept, [&](cpor::KeptClaim const& one) { return !made_ids.contains(one.id); });
   auto const viewed = view(std::move(kept), settings);
   show_answer(claim_list_answer("partnerctl/claim-new/1", viewed), render, services);
+  if (options.from) {
+    say_renewed(*options.from, ids.front(), book, settings, services);
+  }
   say_of_claims(ids.size() == 1 ? ids.front() + " is kept as a draft. Next: " +
                                       typed("partnerctl claim check " + ids.front(), services)
                                 : fmt::format("{} claims are kept as drafts, {} to {}. Next: {}",

@@ -14,11 +14,12 @@ struct Case {
   Standing const& standing;
   Clocks const& clocks;
   core::Date today;
+  Succession const& succession;
 };
 
 // The one that runs from the status itself; nullopt where none does.
 std::optional<Deadline> deadline_of_status(Case const& of);
-// Of subscriptions that end, one a day of which any ends.
+// Of subscriptions that end, one a day of which any ends for which nothing has taken over.
 std::vector<Deadline> renewals(Case const& of);
 // Of acknowledgements in proofs, one a day of acknowledgement.
 std::vector<Deadline> proof_ages(Case const& of);

@@ -37,8 +37,9 @@ std::string_view to_string(Whose whose) {
 }
 
 std::vector<Deadline> deadlines_of(KeptClaim const& kept, Standing const& standing,
-                                   Clocks const& clocks, core::Date today) {
-  Case const of{kept, standing, clocks, today};
+                                   Clocks const& clocks, core::Date today,
+                                   Succession const& succession) {
+  Case const of{kept, standing, clocks, today, succession};
   std::vector<Deadline> all;
   if (auto deadline = deadline_of_status(of)) {
     all.push_back(*std::move(deadline));

@@ -1,4 +1,5 @@
 #include "cpor/standing/deadline_parts.hpp"
+#include "cpor/standing/succession_words.hpp"
 
 namespace partnerctl::cpor {
 namespace {
@@ -53,7 +54,8 @@ Deadline record(Case const& of) {
 }
 
 std::optional<Deadline> dispute(Case const& of) {
-  if (of.standing.was_disputed) {
+  auto const workloads = replaced(of);
+  if (of.standing.was_disputed || are_taken_over(workloads)) {
     return std::nullopt;
   }
   auto deadline = begun(of, DeadlineKind::dispute, Whose::partner, 0);
@@ -61,8 +63,9 @@ std::optional<Deadline> dispute(Case const& of) {
   bool const late = is_late(of, deadline.due);
   deadline.says = late ? "the time to dispute has passed: only a new claim helps"
                        : "dispute the rejection, which can be done once, or make a new claim";
+  deadline.says += on_their_way(workloads, "replace");
   deadline.next =
-      late ? renewal_command(of)
+      late ? step_to_successor(of, workloads)
            : once_done("disputed in the portal", command(of, "record", "--status Disputed"));
   return deadline;
 }

@@ -1,4 +1,5 @@
 #include "cpor/standing/deadline_parts.hpp"
+#include "cpor/standing/succession_words.hpp"
 #include "cpor/standing/timeline.hpp"
 #include "partnerctl/cpor/withdrawal.hpp"
 
@@ -85,11 +86,24 @@ std::string step_after_approval(Case const& of) {
   if (of.standing.consent == Consent::expired && !was_seen_since) {
     return look_into_the_portal(of);
   }
-  if (!renewals(of).empty()) {
-    return renewal_command(of);
+  auto const due = renewals(of);
+  if (!due.empty()) {
+    return due.front().next;
   }
   auto const consent = deadline_of_status(of);
-  return consent ? consent->next : "nothing";
+  if (consent) {
+    return consent->next;
+  }
+  auto const over = renewed(of);
+  return over.empty() ? "nothing" : nothing_for(over);
+}
+
+std::string step_after_rejection(Case const& of) {
+  auto const dispute = deadline_of_status(of);
+  auto const workloads = replaced(of);
+  return dispute                     ? dispute->next
+         : are_taken_over(workloads) ? nothing_for(workloads)
+                                     : step_to_successor(of, workloads);
 }
 
 std::string step_of(Case const& of) {
@@ -98,6 +112,8 @@ std::string step_of(Case const& of) {
     return step_to_submission(of);
   case Status::approved:
     return step_after_approval(of);
+  case Status::rejected:
+    return step_after_rejection(of);
   case Status::rejected_final:
     return "nothing";
   case Status::other:
@@ -136,8 +152,8 @@ std::string step_to_submission(Case const& of) {
 }
 
 std::string next_step(KeptClaim const& kept, Standing const& standing, Clocks const& clocks,
-                      core::Date today) {
-  return step_of({kept, standing, clocks, today});
+                      core::Date today, Succession const& succession) {
+  return step_of({kept, standing, clocks, today, succession});
 }
 
 } // namespace partnerctl::cpor

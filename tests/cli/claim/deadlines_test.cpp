@@ -101,22 +101,3 @@ TEST_CASE("the configuration says holidays and how long things take") {
   CHECK(has(odd.err, "claims.time_zone"));
   CHECK(has(odd.err, "Europe/Berlin"));
 }
-
-TEST_CASE(
-    "a claim for another subscription that left draft ends the renewal of the one before it") {
-  ClaimStage const stage;
-  auto const id =
-      stage.make({"--area", "business-applications", "--role", "usage-recognition", "--workload",
-                  "Sales=5a4d0000-0000-4000-8010-000000000301@" + test::day(20)});
-  stage.record(id, "Submitted", 40);
-  stage.record(id, "Approved", 30);
-  CHECK(has(stage.claim({"deadlines"}).out, "the subscription of Sales"));
-  // The suggested command as it stands: the same subscription, and a draft.
-  stage.claim({"new", "--from", id});
-  stage.record("C-0002", "Submitted", 2);
-  stage.claim({"new", "--from", id, "--workload",
-               "Sales=5a4d0000-0000-4000-8010-000000000302@" + test::day(400)});
-  CHECK(has(stage.claim({"deadlines"}).out, "the subscription of Sales"));
-  stage.record("C-0003", "Submitted", 1);
-  CHECK_FALSE(has(stage.claim({"deadlines"}).out, id));
-}
