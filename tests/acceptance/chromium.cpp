@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <iostream>
 #include <stdexcept>
-#include <thread>
 
 namespace partnerctl::test {
 namespace {
@@ -142,11 +141,8 @@ void Chromium::click(std::string const& selector) {
 }
 
 void Chromium::await_title(std::string const& wanted) {
-  for (int i = 0; i < 200; ++i) {
-    if (title() == wanted) {
-      return;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  if (comes_true([&] { return title() == wanted; })) {
+    return;
   }
   throw std::runtime_error("the page is not '" + wanted + "' but '" + title() + "' at " +
                            address() + ": " + text());
