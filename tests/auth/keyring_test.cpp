@@ -86,8 +86,8 @@ TEST_CASE("two processes that change the keyring at once lose nothing", "[socket
     return;
   }
   test::PrivateBus const bus;
-  auto one = test::other_process("count a little", "keyring", bus.folder(), bus.environment());
-  auto other = test::other_process("count a little", "keyring", bus.folder(), bus.environment());
+  auto one = test::other_process("count", "keyring", bus.folder(), bus.environment());
+  auto other = test::other_process("count", "keyring", bus.folder(), bus.environment());
   CHECK(one->wait().code == 0);
   CHECK(other->wait().code == 0);
   // One more that counts: what it finds is what both left.
