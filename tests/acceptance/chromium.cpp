@@ -36,6 +36,8 @@ Json capabilities(std::string const& folder) {
            {{"alwaysMatch",
              {{"browserName", "chrome"},
               {"acceptInsecureCerts", true},
+              // Bounds against hanging alone, in milliseconds.
+              {"timeouts", {{"script", 120'000}, {"pageLoad", 120'000}}},
               {"goog:loggingPrefs", {{"browser", "ALL"}, {"performance", "ALL"}}},
               {"goog:chromeOptions", options}}}}}};
 }
@@ -93,7 +95,8 @@ Chromium::~Chromium() {
 Json Chromium::ask(std::string const& method, std::string const& command, Json const& body) {
   http::Request request{.method = method,
                         .url = m_origin + command,
-                        .headers = {{"Content-Type", "application/json; charset=utf-8"}}};
+                        .headers = {{"Content-Type", "application/json; charset=utf-8"}},
+                        .timeout = std::chrono::minutes{3}};
   if (method == "POST") {
     request.body = core::write_json(body.is_null() ? Json::object() : body);
   }
