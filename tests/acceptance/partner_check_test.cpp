@@ -183,8 +183,9 @@ TEST_CASE("a Partner Center that never answers holds up neither the run nor an i
   run->signal(SIGINT);
   auto const ended = run->wait();
   CHECK(ended.code == 130);
-  // Ended by the signal, and not by what was not answered in time.
-  CHECK(ended.err.find("was not looked up") == std::string::npos);
+  // Ended by the signal, and not by the time that it may take.
+  CHECK_THAT(ended.err, Contains("cancelled error after"));
+  CHECK(ended.err.find("network error after") == std::string::npos);
   CHECK(desk.writes == 0);
 }
 
