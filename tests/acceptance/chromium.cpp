@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <iostream>
 #include <stdexcept>
-#include <thread>
 
 namespace partnerctl::test {
 namespace {
@@ -37,6 +36,8 @@ Json capabilities(std::string const& folder) {
            {{"alwaysMatch",
              {{"browserName", "chrome"},
               {"acceptInsecureCerts", true},
+              // Bounds against hanging alone, in milliseconds.
+              {"timeouts", {{"script", 120'000}, {"pageLoad", 120'000}}},
               {"goog:loggingPrefs", {{"browser", "ALL"}, {"performance", "ALL"}}},
               {"goog:chromeOptions", options}}}}}};
 }
@@ -94,7 +95,8 @@ Chromium::~Chromium() {
 Json Chromium::ask(std::string const& method, std::string const& command, Json const& body) {
   http::Request request{.method = method,
                         .url = m_origin + command,
-                        .headers = {{"Content-Type", "application/json; charset=utf-8"}}};
+                        .headers = {{"Content-Type", "application/json; charset=utf-8"}},
+                        .timeout = std::chrono::minutes{3}};
   if (method == "POST") {
     request.body = core::write_json(body.is_null() ? Json::object() : body);
   }
@@ -142,11 +144,8 @@ void Chromium::click(std::string const& selector) {
 }
 
 void Chromium::await_title(std::string const& wanted) {
-  for (int i = 0; i < 200; ++i) {
-    if (title() == wanted) {
-      return;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  if (comes_true([&] { return title() == wanted; })) {
+    return;
   }
   throw std::runtime_error("the page is not '" + wanted + "' but '" + title() + "' at " +
                            address() + ": " + text());

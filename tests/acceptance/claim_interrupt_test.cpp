@@ -9,9 +9,7 @@
 
 #include <signal.h>
 
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 using namespace partnerctl;
 using Catch::Matchers::Contains;
@@ -37,16 +35,6 @@ bool is_listening(int pid) {
     }
   }
   return false;
-}
-
-void await_handler(int pid) {
-  for (int i = 0; i < 2000; ++i) {
-    if (is_listening(pid)) {
-      return;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-  FAIL("it listens to no signal");
 }
 
 // Starts it at a terminal, waits for the question, and sends the signal.
@@ -98,7 +86,7 @@ TEST_CASE("a command that listens to nothing ends with the same last line, also 
     auto command = desk.command(arguments);
     command.terminal_columns = 200;
     Background program(test::partnerctl_binary(), command);
-    await_handler(program.pid());
+    REQUIRE(test::comes_true([&] { return is_listening(program.pid()); }));
     program.signal(SIGINT);
     auto const ended = program.wait();
     CHECK(ended.code == 130);

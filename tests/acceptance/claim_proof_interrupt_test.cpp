@@ -7,12 +7,9 @@
 
 #include <signal.h>
 
-#include <chrono>
 #include <filesystem>
-#include <thread>
 
 using namespace partnerctl;
-using namespace std::chrono_literals;
 using Catch::Contains;
 using test::ClaimDesk;
 using Texts = std::vector<std::string>;
@@ -36,9 +33,7 @@ struct SlowProof {
   test::Ended interrupted(Texts const& command) const {
     std::filesystem::remove(begun);
     auto const run = desk.start(command);
-    for (int i = 0; i < 6000 && !std::filesystem::exists(begun); ++i) {
-      std::this_thread::sleep_for(5ms);
-    }
+    REQUIRE(test::comes_true([this] { return std::filesystem::exists(begun); }));
     run->signal(SIGINT);
     return run->wait();
   }

@@ -8,10 +8,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <filesystem>
 #include <set>
-#include <thread>
 
 using namespace partnerctl;
 using Catch::Contains;
@@ -226,9 +224,7 @@ TEST_CASE("a claim that somebody changes while its pack is written is not marked
   auto const pack = folder.path() + "/pack";
   auto const handing =
       desk.start({"claim", "handoff", id, "--out", pack, "--offline", "--no-open"});
-  for (int i = 0; i < 600 && !std::filesystem::exists(place + "/asked"); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
+  REQUIRE(test::comes_true([&] { return std::filesystem::exists(place + "/asked"); }));
   REQUIRE(desk.run({"claim", "edit", id, "--comments", "Meanwhile", "--as", "Bob"}).code == 0);
   folder.write("done", "");
   auto const handed = handing->wait();

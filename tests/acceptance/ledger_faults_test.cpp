@@ -10,10 +10,10 @@
 
 #include <signal.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 using namespace partnerctl;
 using namespace std::chrono_literals;
@@ -57,6 +57,15 @@ void stops_before_any_write(Rehearsal& rehearsal, Ended const& ended, std::strin
 
 std::string url_of(std::string const& path) {
   return "sqlite://" + path;
+}
+
+// Whether a program has that file open.
+bool has_open(int pid, std::string const& path) {
+  auto const files = fs::directory_iterator("/proc/" + std::to_string(pid) + "/fd");
+  return std::any_of(begin(files), end(files), [&](fs::directory_entry const& file) {
+    std::error_code closed_since;
+    return fs::read_symlink(file.path(), closed_since) == path;
+  });
 }
 
 } // namespace
@@ -139,12 +148,10 @@ TEST_CASE("a place that cannot be written stops a run unless it is the default o
 }
 
 TEST_CASE("where nothing is recorded the last line of an interrupted run is the run's own") {
-  Rehearsal rehearsal(4, {.delay = 60ms});
-  auto const words = rehearsal.link({"--ledger", "none", "--parallel", "1", "-v"});
-  auto const run = rehearsal.stand.start(words);
-  run->await(": linked");
-  run->signal(SIGINT);
-  auto const ended = run->wait();
+  Rehearsal rehearsal(4);
+  rehearsal.turnstile.let_in(1);
+  auto const run = rehearsal.stand.start(rehearsal.link({"--ledger", "none", "--parallel", "1"}));
+  auto const ended = rehearsal.interrupt(*run, SIGINT);
   CHECK(ended.code == 130);
   CHECK_THAT(test::last_line(ended.err), Contains("run the same command: partnerctl link-pal"));
   auto const again = rehearsal.follow(test::last_line(ended.err));
@@ -189,7 +196,7 @@ TEST_CASE("a ledger that cannot be this version's is refused and left as it is")
 }
 
 TEST_CASE("a locked ledger is waited for and then the runs that live are named") {
-  Rehearsal hanging(1, {.delay = 30s});
+  Rehearsal hanging(1, {.delay = 1h});
   auto const live = hanging.stand.start(hanging.link());
   REQUIRE(test::happens([&] { return hanging.traffic.calls() > 0; }));
   auto const id = hanging.latest_run().at("id").get<std::string>();
@@ -200,12 +207,13 @@ TEST_CASE("a locked ledger is waited for and then the runs that live are named")
   auto const began = std::chrono::steady_clock::now();
   stops_before_any_write(rehearsal, rehearsal.stand.run(words), "locked");
   CHECK(std::chrono::steady_clock::now() - began > 4900ms);
-  auto const waiting = rehearsal.stand.start(words);
-  std::this_thread::sleep_for(500ms);
-  CHECK(rehearsal.traffic.calls() == 0);
   // It is named even while the ledger is locked.
   auto const runs = rehearsal.json({"run", "list", "--ledger", url_of(hanging.ledger_file())});
   CHECK(runs.at("runs").at(0).at("state") == "running");
+  auto const waiting = rehearsal.stand.start(words);
+  // From here on it waits, and for five seconds: nothing is done meanwhile but to let it go on.
+  REQUIRE(test::comes_true([&] { return has_open(waiting->pid(), hanging.ledger_file()); }));
+  CHECK(rehearsal.traffic.calls() == 0);
   other.execute("rollback");
   auto const ended = waiting->wait();
   INFO(ended.err);

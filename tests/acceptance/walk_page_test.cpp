@@ -3,14 +3,11 @@
 
 #include "acceptance/opened_walk.hpp"
 #include "support/hostile_texts.hpp"
+#include "support/process.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
-
-#include <chrono>
-#include <functional>
-#include <thread>
 
 using namespace partnerctl;
 using Catch::EndsWith;
@@ -47,16 +44,6 @@ output::WalkPage hostile_walk() {
                           .notes = {text}});
   }
   return page;
-}
-
-bool comes_true(std::function<bool()> const& holds) {
-  for (int i = 0; i < 200; ++i) {
-    if (holds()) {
-      return true;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
-  return false;
 }
 
 } // namespace
@@ -125,7 +112,7 @@ TEST_CASE("a button says for a moment that it has copied", "[browser]") {
   page.copy(1);
   CHECK(page.heard() == Texts{"Copied Value 104", "Copied Value 104"});
   CHECK(page.button(0) == "Copy Value 103");
-  CHECK(comes_true([&] { return page.button(1) == "Copy Value 104"; }));
+  CHECK(test::comes_true([&] { return page.button(1) == "Copy Value 104"; }));
   CHECK(page.browser.evaluate("return document.getElementById('said').textContent") == "");
 }
 

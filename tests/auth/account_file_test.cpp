@@ -216,7 +216,7 @@ TEST_CASE("two processes that change the file at once lose nothing") {
   auto other = test::other_process("count", "file", place.folder);
   CHECK(one->wait().code == 0);
   CHECK(other->wait().code == 0);
-  CHECK(test::counted("file", place.folder) == 400);
+  CHECK(test::counted("file", place.folder) == 80);
 }
 
 TEST_CASE("threads that change the file at once lose nothing") {

@@ -11,7 +11,7 @@ namespace partnerctl::test {
 // Another process that works with kept sign-ins: this very test program, asked for one part. The
 // sign-ins are opened as `choice` (keyring, file, or empty) says, with the process's environment.
 // Parts:
-//   count    adds one to a number that an account holds, 200 times ("count a little": 40)
+//   count    adds one to a number that an account holds, 40 times
 //   churn    prints "ready", then changes the sign-ins until it is killed
 //   many     keeps an account with 100 tokens of 2 KB, and prints what is read back
 //   read     prints the number that was counted

@@ -7,7 +7,6 @@
 #include <iostream>
 #include <sstream>
 #include <stdexcept>
-#include <thread>
 
 namespace partnerctl::test {
 namespace {
@@ -72,18 +71,17 @@ void PrivateBus::start_keyring(bool unlocks) {
 }
 
 void PrivateBus::await_keyring() const {
-  for (int i = 0; i < 200; ++i) {
+  auto const is_there = [this] {
     auto const asked = run_program(
         k_send,
         {.arguments = {"--session", "--print-reply", "--dest=org.freedesktop.DBus", "/",
                        "org.freedesktop.DBus.GetNameOwner", "string:org.freedesktop.secrets"},
          .environment = m_environment});
-    if (asked.code == 0) {
-      return;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    return asked.code == 0;
+  };
+  if (!comes_true(is_there)) {
+    throw std::runtime_error("the keyring did not come: " + m_keyring->err());
   }
-  throw std::runtime_error("the keyring did not come: " + m_keyring->err());
 }
 
 std::string PrivateBus::keyring_files() const {

@@ -1,15 +1,14 @@
 #include "cli/console.hpp"
 #include "support/fixtures.hpp"
+#include "support/process.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <sys/stat.h>
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 using namespace partnerctl;
 
@@ -37,9 +36,7 @@ struct Desk {
   }
   std::string called() {
     auto const path = folder.path() + "/called";
-    for (int i = 0; i < 500 && !std::filesystem::exists(path); ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
+    CHECK(test::comes_true([&] { return std::filesystem::exists(path); }));
     std::ifstream file(path);
     return {std::istreambuf_iterator<char>(file), {}};
   }

@@ -6,6 +6,10 @@
 #include "support/raw_server.hpp"
 #include "support/test_ca.hpp"
 
+#include <fmt/core.h>
+
+#include <chrono>
+#include <functional>
 #include <string>
 
 namespace partnerctl::test {
@@ -39,6 +43,28 @@ inline core::Error failure_of(http::Transport& transport, http::Request const& r
             .message = "it did not fail: " + std::to_string(attempt.value->status)};
   }
   return *attempt.error;
+}
+
+// How a request ends that runs out of its time: in an error that says what is wanted, and names the
+// time. It gets a tenth of a second, and then four times as much each time, so that a machine that
+// stands still for a while is no reason to have come less far than the test is about.
+struct Late {
+  core::Error error{};
+  std::string within{};
+};
+inline Late late_failure_of(http::Transport& transport, http::Request request,
+                            std::function<bool(core::Error const&)> const& is_wanted) {
+  constexpr std::chrono::seconds k_longest{20};
+  Late late;
+  for (request.timeout = std::chrono::milliseconds{100}; request.timeout < k_longest;
+       request.timeout *= 4) {
+    auto const seconds = std::chrono::duration<double>(request.timeout).count();
+    late = {failure_of(transport, request), fmt::format("within {:g} s", seconds)};
+    if (is_wanted(late.error)) {
+      break;
+    }
+  }
+  return late;
 }
 
 inline http::Request put(std::string url, std::string body = "{}") {

@@ -55,7 +55,7 @@ public:
   // longer than it can take.
   bool wait_for_sleeper(core::SteadyPoint until) const {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, std::chrono::seconds{20}, [&] {
+    return m_changed.wait_for(lock, std::chrono::seconds{60}, [&] {
       return std::find(m_sleepers.begin(), m_sleepers.end(), until) != m_sleepers.end();
     });
   }

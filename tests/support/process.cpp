@@ -20,7 +20,9 @@ namespace partnerctl::test {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+// Bounds against hanging alone: nothing that goes well comes near them.
 constexpr std::chrono::seconds k_patience{120};
+constexpr std::chrono::seconds k_shorter_patience{60};
 
 // One direction of a pipe, closed when it goes.
 struct Pipe {
@@ -96,6 +98,17 @@ void write_all(int descriptor, std::string const& text) {
 }
 
 } // namespace
+
+bool comes_true(std::function<bool()> const& is_so) {
+  auto const deadline = Clock::now() + k_shorter_patience;
+  while (!is_so()) {
+    if (Clock::now() > deadline) {
+      return false;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return true;
+}
 
 struct Background::Impl {
   pid_t pid = -1;
@@ -185,31 +198,32 @@ Background::~Background() {
 }
 
 std::string Background::read_line() {
-  auto const deadline = Clock::now() + std::chrono::seconds(10);
-  while (Clock::now() < deadline) {
-    {
-      std::scoped_lock const lock(m_impl->mutex);
-      auto const end = m_impl->out_text.find('\n', m_impl->lines_read_to);
-      if (end != std::string::npos) {
-        auto const begin = std::exchange(m_impl->lines_read_to, end + 1);
-        return m_impl->out_text.substr(begin, end - begin);
-      }
+  std::string line;
+  bool const came = comes_true([&] {
+    std::scoped_lock const lock(m_impl->mutex);
+    auto const end = m_impl->out_text.find('\n', m_impl->lines_read_to);
+    if (end != std::string::npos) {
+      auto const begin = std::exchange(m_impl->lines_read_to, end + 1);
+      line = m_impl->out_text.substr(begin, end - begin);
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return end != std::string::npos;
+  });
+  if (!came) {
+    throw std::runtime_error("no line came; stderr: " + err());
   }
-  throw std::runtime_error("no line came; stderr: " + err());
+  return line;
 }
 
 std::string Background::await(std::string const& text) const {
-  auto const deadline = Clock::now() + std::chrono::seconds(30);
-  while (Clock::now() < deadline) {
-    auto printed = out() + err();
-    if (printed.find(text) != std::string::npos) {
-      return printed;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  std::string printed;
+  bool const came = comes_true([&] {
+    printed = out() + err();
+    return printed.find(text) != std::string::npos;
+  });
+  if (!came) {
+    throw std::runtime_error("'" + text + "' was not printed; but: " + printed);
   }
-  throw std::runtime_error("'" + text + "' was not printed; but: " + out() + err());
+  return printed;
 }
 
 void Background::type(std::string const& text) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -48,6 +49,10 @@ std::map<std::string, std::string> loopback_only();
 // Runs a program to its end; kills it and throws after two minutes.
 Ended run_program(std::string const& program, Command const& command);
 
+// Waits until something is so that a program or a thread does; false when a minute passes without,
+// which is far longer than it takes on a busy machine.
+bool comes_true(std::function<bool()> const& is_so);
+
 // A program that goes on while the test does: a server, or a run to be interrupted.
 class Background {
 public:
@@ -56,10 +61,10 @@ public:
   Background(Background const&) = delete;
   Background& operator=(Background const&) = delete;
 
-  // The next line of stdout; throws when it ends or ten seconds pass without one.
+  // The next line of stdout; throws when a minute passes without one.
   std::string read_line();
   // Waits until the program has printed a text, on either output, and returns all that it printed
-  // so far; throws when half a minute passes without it.
+  // so far; throws when a minute passes without it.
   std::string await(std::string const& text) const;
   // Types on its terminal.
   void type(std::string const& text) const;

@@ -256,5 +256,5 @@ TEST_CASE("ten thousand rows are read at once") {
   }
   auto const begin = test::processor_seconds();
   CHECK(read(text).rows.size() == 10'000);
-  CHECK(test::processor_seconds() - begin < 5);
+  CHECK(test::processor_seconds() - begin < 30);
 }
