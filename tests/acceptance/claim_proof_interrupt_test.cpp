@@ -56,8 +56,7 @@ TEST_CASE("an interrupt ends the reading of a proof, which stays attached") {
   CHECK(ended.code == 130);
   CHECK(ended.out.empty());
   CHECK_THAT(ended.err, Contains("interrupted while the proofs of " + slow.id) &&
-                            Contains("
-Again: run the same command: partnerctl claim "));
+                            Contains("\nAgain: run the same command: partnerctl claim "));
   CHECK_FALSE(std::filesystem::exists(pack));
 }
 
