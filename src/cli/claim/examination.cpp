@@ -104,6 +104,7 @@ void Examination::make_means() {
   }
   m_services.ask_nobody();
   m_means.cloud = &m_services.cloud();
+  m_means.catalogue = &m_settings.catalogue;
   m_means.anonymous = memo_send(m_services.anonymous());
   if (!m_services.is_sandbox()) {
     // What was mistyped would never sign in.
