@@ -56,6 +56,10 @@ std::vector<std::string> const& method_names() {
   return k_names;
 }
 
+void check_method_name(std::string const& name) {
+  method_of(name);
+}
+
 std::shared_ptr<Credential const> sign_in(SignInOptions const& options, Means const& means) {
   auto const& method = method_of(options.method);
   return method.make(gather(options, means.environment), means);

@@ -4,21 +4,30 @@
 #include "partnerctl/core/error.hpp"
 
 namespace partnerctl::cli {
+namespace {
+
+std::optional<std::string> said(std::string const& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+} // namespace
+
+std::string sign_in_method(Services& services) {
+  auto const recorded = services.recorded().value_or(Services::Recorded{});
+  return config::first_of({{services.globals().auth, ""},
+                           {said(recorded.method), ""},
+                           {services.environment().get("PARTNERCTL_AUTH"), ""},
+                           {services.profile().auth, ""},
+                           {std::string("auto"), ""}})
+      ->value;
+}
 
 auth::SignInOptions sign_in_options(Services& services, std::string const& row_profile,
                                     std::string const& row_client_id) {
   auth::SignInOptions options;
   auto const recorded = services.recorded().value_or(Services::Recorded{});
-  auto const said = [](std::string const& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-  };
   auto const& base = services.profile();
-  options.method = config::first_of({{services.globals().auth, ""},
-                                     {said(recorded.method), ""},
-                                     {services.environment().get("PARTNERCTL_AUTH"), ""},
-                                     {base.auth, ""},
-                                     {std::string("auto"), ""}})
-                       ->value;
+  options.method = sign_in_method(services);
   options.client_id =
       services.globals().client_id ? services.globals().client_id : said(recorded.client_id);
   options.profile_client_id = base.client_id;

@@ -14,6 +14,8 @@ namespace partnerctl::auth {
 
 // The values of --auth, in the contract's order.
 std::vector<std::string> const& method_names();
+// Throws the usage error of a value that is none of them.
+void check_method_name(std::string const& name);
 
 // How to sign in. Whoever fills it has weighed option, environment and profile against each other:
 // what is set here takes the place of the standard variable named beside it.

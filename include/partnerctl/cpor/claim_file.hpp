@@ -20,18 +20,24 @@ struct ReadClaim {
   std::string where{};
   // What it had that is not taken over (an export's id, status, proofs…), for one message.
   std::vector<std::string> left_out{};
+  // Of CSV: with which line it begins, and which go on with it though another claim's stand between
+  // and no id says so.
+  std::size_t line = 0;
+  std::vector<std::size_t> apart{};
 };
 
 // Reads claims: a JSON object, an array of them, an object with the list `claims`, a line of JSON
-// each, or CSV with a header (csv_columns; in any order, only those needed; a workload a line, rows
-// of the same claim following each other, or several in one cell separated by ';'). UTF-8 with or
+// each, or CSV with a header (csv_columns; in any order, only those needed; a workload a line, or
+// several in one cell separated by ';'). UTF-8 with or
 // without a BOM, or UTF-16 with one, LF or CRLF; a header without a comma is divided by semicolons
-// or tabs. What `claim export` writes reads back to the same claim. A row goes on with the claim of
-// the row above where claim_name, customer_tenant_id, partner_role and partner_id are the same (and
-// the column `id`, which an export has), or where it has nothing but workloads; other columns may
-// then not differ. Throws one usage error that lists every fault with its place (line, or member's
-// path): no JSON or CSV, an unknown member or column (with the nearest known one), a wrong type,
-// nothing in it. What values mean is not judged here.
+// or tabs. What `claim export` writes reads back to the same claim. A row goes on with
+// the claim of an earlier one, wherever that stands, where both have the same `id` (a column of an
+// export) or neither has one and claim_name, customer_tenant_id, partner_role and partner_id are
+// the same; other columns may then not differ. Where only one of two such rows has an id, they are
+// a fault. A row of nothing but workloads belongs to the one above. Throws one usage error that
+// lists every fault with its place (line, or member's path): no JSON or CSV, an unknown member or
+// column (with the nearest known one), a wrong type, nothing in it. What values mean is not judged
+// here.
 std::vector<ReadClaim> read_claims(std::string_view text, std::string const& source);
 
 // The changes to a claim that an object of the same members makes (those it has; null empties one).

@@ -3,6 +3,7 @@
 #include "partnerctl/core/clock.hpp"
 #include "partnerctl/core/cloud.hpp"
 #include "partnerctl/core/date.hpp"
+#include "partnerctl/cpor/catalogue.hpp"
 #include "partnerctl/cpor/claim.hpp"
 #include "partnerctl/http/pipeline.hpp"
 
@@ -31,8 +32,8 @@ struct PreflightCheck {
   // Where Microsoft says it: "OpenID metadata of contoso.com", and the service's request ID.
   std::string source{};
   std::string request_id{};
-  // Of a subscription that passed: the day on which it changes unless it is renewed, where that is
-  // said.
+  // Of a subscription that passed, or would but for the product: the day on which it changes unless
+  // it is renewed, where that is said.
   std::optional<core::Date> ends{};
 };
 
@@ -47,6 +48,8 @@ struct PreflightMeans {
   std::string why_not{};
   // The home tenant of who is signed in, where that is known.
   std::string home_tenant{};
+  // By which names workloads are known, beside those of the built-in one.
+  Catalogue const* catalogue = &built_in_catalogue();
   std::chrono::milliseconds timeout{std::chrono::seconds{20}};
   core::SteadyPoint deadline = core::SteadyPoint::max();
   std::stop_token stop{};
@@ -55,8 +58,9 @@ struct PreflightMeans {
 // The documented checks, each answered, none of them throwing for what a service said (but
 // cancelled): the domain is of the tenant (OpenID metadata); the partner ID is known, and by the
 // partner's name (GET /v1/profiles/mpn); the customer is not the partner's own tenant; each
-// subscription is there, of that product, active, and not bought through CSP (Graph
-// /directory/subscriptions, `ownerTenantId`).
+// subscription is there, active, not bought through CSP (Graph /directory/subscriptions,
+// `ownerTenantId`), and of that product (by Microsoft's list of product names; skipped where that
+// does not say).
 std::vector<PreflightCheck> preflight(Claim const& claim, PreflightMeans const& means);
 
 // The same checks, all skipped for that reason (--offline).

@@ -46,8 +46,7 @@ struct Examined {
   core::Date today{};
 
   Claim const& claim() const { return kept->claim; }
-  // By which day dates are judged: of a claim that can be edited, the planned submission, or today
-  // where none is planned or it has passed; of one that cannot, the day on which it was submitted.
+  // submission_of() it.
   core::Date submission() const;
 };
 

@@ -3,6 +3,8 @@
 #include "cli/claim/memo_send.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/services.hpp"
+#include "cli/sign_in_choice.hpp"
+#include "partnerctl/auth/sign_in.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/cpor/renewal_warnings.hpp"
@@ -26,6 +28,19 @@ std::vector<cpor::OtherClaim> others_of(std::vector<cpor::KeptClaim> const& clai
          .standing = cpor::standing_of(kept.history, settings.clocks, settings.today)});
   }
   return others;
+}
+
+struct Asker {
+  http::Send send{};
+  std::string home_tenant{};
+};
+
+// Some identities are found, and fail only when they are asked where they are at home.
+Asker sign_in(Services& services) {
+  auto& who = services.signed_in();
+  auto const home = who.credential->home();
+  return {.send = memo_send(services.asking_nobody(who)),
+          .home_tenant = home ? home->text() : std::string()};
 }
 
 } // namespace
@@ -89,15 +104,21 @@ void Examination::make_means() {
   }
   m_services.ask_nobody();
   m_means.cloud = &m_services.cloud();
+  m_means.catalogue = &m_settings.catalogue;
   m_means.anonymous = memo_send(m_services.anonymous());
-  auto const who = core::attempt([&] { return &m_services.signed_in(); });
-  if (!who) {
-    m_means.why_not = "nobody is signed in: " + core::phrase(who.error->message, k_why_columns);
-    return;
+  if (!m_services.is_sandbox()) {
+    // What was mistyped would never sign in.
+    auth::check_method_name(sign_in_method(m_services));
   }
-  m_means.signed_in = memo_send(m_services.asking_nobody(**who.value));
-  auto const home = (*who.value)->credential->home();
-  m_means.home_tenant = home ? home->text() : std::string();
+  auto who = core::attempt([&] { return sign_in(m_services); });
+  if (who) {
+    m_means.signed_in = std::move(who.value->send);
+    m_means.home_tenant = std::move(who.value->home_tenant);
+  } else if (who.error->kind == core::ErrorKind::cancelled) {
+    throw std::move(*who.error);
+  } else {
+    m_means.why_not = "nobody is signed in: " + core::phrase(who.error->message, k_why_columns);
+  }
 }
 
 } // namespace partnerctl::cli

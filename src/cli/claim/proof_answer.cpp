@@ -2,6 +2,7 @@
 
 #include "cli/fleet_report.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/submission.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,15 +20,22 @@ struct Element {
   std::string note{};
 };
 
-// Within twelve months of today, as the form asks; by the planned day of submission claim check
-// judges.
-bool is_recent(std::optional<core::Date> const& date, core::Date today) {
-  if (!date) {
-    return false;
+bool is_recent(std::optional<core::Date> const& date, core::Date submission) {
+  return date && *date >= cpor::earliest_for(submission);
+}
+
+// "the latest is 2026-04-03; the submission is planned for 2027-05-01": by another day than today a
+// date can be old that looks recent.
+std::string date_note(std::optional<core::Date> const& date, ProofDays const& days) {
+  std::vector<std::string> parts;
+  if (date) {
+    parts.push_back("the latest is " + core::format_date(*date));
   }
-  auto const later = *date + std::chrono::years(1);
-  return today <=
-         (later.ok() ? later : core::Date(later.year() / later.month() / std::chrono::last));
+  if (auto const by = days.submission; by != days.today) {
+    parts.push_back((by > days.today ? "the submission is planned for " : "it was submitted on ") +
+                    core::format_date(by));
+  }
+  return core::join(parts, "; ");
 }
 
 std::string note_on_signature(cpor::ProofReading const& reading) {
@@ -38,7 +46,7 @@ std::string note_on_signature(cpor::ProofReading const& reading) {
 }
 
 std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const& reading,
-                              core::Date today) {
+                              ProofDays const& days) {
   std::vector<Element> all{{"tenant ID", reading.has_tenant_id, claim.customer_tenant_id},
                            {"customer", reading.has_customer, customer_of(claim)},
                            {"partner", reading.has_partner, claim.partner_name}};
@@ -55,9 +63,8 @@ std::vector<Element> elements(cpor::Claim const& claim, cpor::ProofReading const
                      workload.subscription_id});
     }
   }
-  auto const date = reading.latest_date;
-  all.push_back({"date within 12 months", is_recent(date, today),
-                 date ? "the latest is " + core::format_date(*date) : std::string()});
+  all.push_back({"date within 12 months", is_recent(reading.latest_date, days.submission),
+                 date_note(reading.latest_date, days)});
   all.push_back({"signature line", reading.has_signature_line, note_on_signature(reading)});
   return all;
 }
@@ -86,9 +93,10 @@ std::string outcome_text(Outcome outcome) {
   return "changed";
 }
 
-core::Json object_of(cpor::KeptClaim const& kept, cpor::ReadProof const& proof, core::Date today) {
+core::Json object_of(cpor::KeptClaim const& kept, cpor::ReadProof const& proof,
+                     ProofDays const& days) {
   core::Json found = core::Json::array();
-  for (auto const& element : elements(kept.claim, proof.reading, today)) {
+  for (auto const& element : elements(kept.claim, proof.reading, days)) {
     found.push_back({{"element", element.name},
                      {"found", is_read(proof.reading) ? core::Json(element.found) : core::Json()},
                      {"note", text_or_null(element.note)}});
@@ -108,18 +116,18 @@ std::vector<output::Column> proof_columns() {
 }
 
 ClaimAnswer proof_answer(std::string const& schema, cpor::KeptClaim const& kept,
-                         cpor::ReadProof const& proof, core::Date today) {
+                         cpor::ReadProof const& proof, ProofDays const& days) {
   ClaimAnswer answer{.schema = schema,
                      .list = "proofs",
                      .size = 1,
-                     .object = [&, today](std::size_t) { return object_of(kept, proof, today); },
+                     .object = [&, days](std::size_t) { return object_of(kept, proof, days); },
                      .columns = proof_columns()};
   bool const read = is_read(proof.reading);
   answer.rows.push_back(
       {{"text"},
        {read ? "yes" : outcome_text(proof.reading.outcome), read ? Tone::good : Tone::warning},
        {proof.reading.why}});
-  for (auto const& element : elements(kept.claim, proof.reading, today)) {
+  for (auto const& element : elements(kept.claim, proof.reading, days)) {
     if (read) {
       answer.rows.push_back(
           {{element.name},
@@ -130,7 +138,7 @@ ClaimAnswer proof_answer(std::string const& schema, cpor::KeptClaim const& kept,
   return answer;
 }
 
-std::string missing_text(cpor::ReadProof const& proof, core::Date today) {
+std::string missing_text(cpor::ReadProof const& proof, ProofDays const& days) {
   auto const& reading = proof.reading;
   if (!is_read(reading)) {
     return "it was not read (" + outcome_text(reading.outcome) +
@@ -151,7 +159,11 @@ std::string missing_text(cpor::ReadProof const& proof, core::Date today) {
   for (auto const& id : reading.missing_subscriptions) {
     missing.push_back("subscription " + id);
   }
-  add(is_recent(reading.latest_date, today), "a date within 12 months");
+  add(is_recent(reading.latest_date, days.submission),
+      "a date within 12 months" +
+          (days.submission > days.today
+               ? " before the submission planned for " + core::format_date(days.submission)
+               : std::string()));
   add(reading.has_signature_line, "a signature line");
   add(!reading.has_empty_line_to_sign, "a signature on the line for it that is empty");
   return missing.empty() ? std::string() : "a reviewer would miss: " + core::join(missing, ", ");

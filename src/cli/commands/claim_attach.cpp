@@ -9,6 +9,7 @@
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/input_file.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/cpor/submission.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -79,13 +80,13 @@ void check_takes_proofs(ViewedClaim const& viewed, Services& services) {
   }
 }
 
-void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, core::Date today,
+void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, ProofDays const& days,
                   Services& services) {
   auto const& kept = viewed.kept;
   say_of_claims(kept.id + " has the proof " + core::printable(read.proof.name) + " (SHA-256 " +
                     read.proof.sha256.substr(0, 12) + "…)",
                 services);
-  if (auto const missing = missing_text(read, today); !missing.empty()) {
+  if (auto const missing = missing_text(read, days); !missing.empty()) {
     say_of_claims("In " + core::printable(read.proof.name) + " " + core::printable(missing),
                   services);
   }
@@ -95,7 +96,7 @@ void say_attached(ViewedClaim const& viewed, cpor::ReadProof const& read, core::
             typed("partnerctl claim attach " + kept.id + " FILE --acknowledged DATE", services),
         services);
   }
-  if (read.proof.acknowledged && *read.proof.acknowledged > today) {
+  if (read.proof.acknowledged && *read.proof.acknowledged > days.today) {
     say_of_claims("The day of the acknowledgement, " + core::format_date(*read.proof.acknowledged) +
                       ", is yet to come",
                   services);
@@ -146,9 +147,11 @@ core::ExitCode run_attach(Options const& options, Services& services) {
   services.kept(typed("partnerctl claim show " + kept.id, services));
   auto const after = view(kept, settings);
   auto const shown = read_attached(attached_of(kept, proof.bytes), kept, book, settings, services);
-  show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown, settings.today), render,
-              services);
-  say_attached(after, shown, settings.today, services);
+  ProofDays const days{.today = settings.today,
+                       .submission =
+                           cpor::submission_of(kept.claim, after.standing, settings.today)};
+  show_answer(proof_answer("partnerctl/claim-attach/1", kept, shown, days), render, services);
+  say_attached(after, shown, days, services);
   return core::ExitCode::ok;
 }
 

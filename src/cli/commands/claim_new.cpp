@@ -64,10 +64,48 @@ void say_left_out(std::vector<cpor::ReadClaim> const& read, Services& services) 
   }
 }
 
+// "2, 5 and 9"; of many, the first.
+std::string lines_of(cpor::ReadClaim const& read) {
+  constexpr std::size_t k_shown = 6;
+  std::vector<std::string> numbers{std::to_string(read.line)};
+  for (auto const line : read.apart) {
+    if (numbers.size() < k_shown) {
+      numbers.push_back(std::to_string(line));
+    }
+  }
+  auto const last = numbers.back();
+  numbers.pop_back();
+  bool const all = read.apart.size() < k_shown;
+  return core::join(numbers, ", ") + (all ? " and " + last : ", " + last + ", …");
+}
+
+// Whoever meant several claims has to hear that they have become one.
+void say_joined(std::vector<cpor::ReadClaim> const& read, std::string const& source,
+                Services& services) {
+  constexpr std::size_t k_shown = 3;
+  std::vector<std::string> lines;
+  std::size_t claims = 0;
+  for (auto const& one : read) {
+    if (!one.apart.empty() && ++claims <= k_shown) {
+      lines.push_back("lines " + lines_of(one));
+    }
+  }
+  if (claims > 0) {
+    say_of_claims(
+        fmt::format("Warning: in {} {}{} do not stand together and are read as one claim{}, since "
+                    "they differ in the workload alone; where they are to be several, give each "
+                    "another claim_name",
+                    source, core::join(lines, "; "), claims > k_shown ? "; …" : "",
+                    claims == 1 ? "" : fmt::format(" each ({} claims)", claims)),
+        services);
+  }
+}
+
 Made made_of_file(Options const& options, Services& services) {
   auto const given = given_text(options.file, "claim new", {.name = "file of claims"}, services);
   auto const read = cpor::read_claims(given.text, given.source);
   say_left_out(read, services);
+  say_joined(read, given.source, services);
   Made made{.says = "made from " + given.source};
   for (auto const& one : read) {
     made.claims.push_back(with_profile(with_fields(one.claim, options.fields), services));

@@ -22,8 +22,8 @@ public:
 
   core::Faults& faults() { return m_faults; }
   void add(ReadClaim claim);
-  // The one that was added last; only where there is one.
-  ReadClaim& last() { return m_claims.back(); }
+  // In the order in which they were added; only one that is there.
+  ReadClaim& at(std::size_t number) { return m_claims.at(number); }
 
   // True when reading on would help nobody: too many claims, or too many faults.
   bool full() const;

@@ -74,7 +74,9 @@ void check_subscriptions(Claim const& claim, PreflightMeans const& means,
     if (!asked) {
       asked = ask_graph(*customer, means);
     }
-    judge(workload, *asked, {.customer = *customer, .home_tenant = means.home_tenant}, checks[i]);
+    judge(workload, *asked,
+          {.customer = *customer, .home_tenant = means.home_tenant, .catalogue = means.catalogue},
+          checks[i]);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "cpor/preflight/preflight_checks.hpp"
 #include "cpor/preflight/sku_kind.hpp"
+#include "cpor/preflight/sku_products.hpp"
 #include "partnerctl/core/date.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
@@ -35,13 +36,14 @@ CompanySubscription const* find(std::vector<CompanySubscription> const& all,
   return found == all.end() ? nullptr : &*found;
 }
 
-// The few that could have been meant.
-std::string candidates(std::vector<CompanySubscription> const& all) {
+// The few of them that could have been meant.
+template <class Could>
+std::string candidates(std::vector<CompanySubscription> const& all, Could could) {
   constexpr std::size_t k_most = 3;
   Sentences names;
   std::size_t more = 0;
   for (auto const& one : all) {
-    if (kind_of_sku(one.sku_part_number) == SkuKind::other) {
+    if (!could(one)) {
       continue;
     }
     if (names.size() == k_most) {
@@ -64,7 +66,9 @@ SubscriptionVerdict not_found(std::vector<CompanySubscription> const& all) {
                                        core::counted(all.size(), "commercial subscription");
   return {.result = Passing::failed,
           .says = fmt::format("{}; one shows up to 7 days after the customer has provisioned it{}",
-                              among, candidates(all))};
+                              among, candidates(all, [](CompanySubscription const& one) {
+                                return kind_of_sku(one.sku_part_number) != SkuKind::other;
+                              }))};
 }
 
 // Who sold it, where a partner did; empty where it was bought from Microsoft.
@@ -85,6 +89,25 @@ bool has_status(CompanySubscription const& one, std::string_view status) {
 
 bool is_live(CompanySubscription const& one) {
   return has_status(one, "Enabled") || has_status(one, "Warning");
+}
+
+std::string by_list() {
+  return "by Microsoft's list of product names of " + core::format_date(sku_list_dated());
+}
+
+// Where there is a subscription of the product that was meant, it is named.
+std::string other_product(CompanySubscription const& one, Workload const& workload,
+                          SubscriptionCase const& of, std::vector<CompanySubscription> const& all) {
+  auto const match = match_sku(one.sku_part_number, workload.name, *of.catalogue);
+  if (match.kind != SkuMatch::Kind::other) {
+    return {};
+  }
+  return fmt::format("{} {} is {}, and the claim names {}: give the subscription of that one{}",
+                     by_list(), product_of(one), match.product, asking::quoted(workload.name),
+                     candidates(all, [&](CompanySubscription const& other) {
+                       return match_sku(other.sku_part_number, workload.name, *of.catalogue).kind ==
+                              SkuMatch::Kind::same;
+                     }));
 }
 
 Sentences faults_of(CompanySubscription const& one, SubscriptionCase const& of) {
@@ -132,30 +155,45 @@ Sentences remarks_on(CompanySubscription const& one, Workload const& workload) {
                       "commerce system's, " +
                       core::phrase(claimable_id(one), k_columns));
   }
-  if (kind_of_sku(one.sku_part_number) == SkuKind::unknown) {
-    remarks.push_back("whether it is a Dynamics 365 or Power Platform product is not known here");
-  }
-  if (!workload.name.empty()) {
-    remarks.push_back("that it is the claim's " + asking::quoted(workload.name) +
-                      " is for you to compare");
-  }
   return remarks;
 }
 
+std::string said_of_product(CompanySubscription const& one, Workload const& workload,
+                            bool is_same) {
+  auto const claimed =
+      core::trim(workload.name).empty()
+          ? std::string("the product that is claimed, which the claim does not name")
+          : "the claim's " + asking::quoted(workload.name);
+  if (is_same) {
+    return fmt::format("{} it is {}", by_list(), claimed);
+  }
+  bool const is_any = kind_of_sku(one.sku_part_number) == SkuKind::business_application;
+  return fmt::format("whether it is {}{} is not known here: compare the two",
+                     is_any ? "" : "a Dynamics 365 or Power Platform product at all, and ",
+                     claimed);
+}
+
 SubscriptionVerdict judge(CompanySubscription const& one, Workload const& workload,
-                          SubscriptionCase const& of) {
-  if (auto const faults = faults_of(one, of); !faults.empty()) {
+                          SubscriptionCase const& of, std::vector<CompanySubscription> const& all) {
+  auto faults = faults_of(one, of);
+  if (auto other = other_product(one, workload, of, all); !other.empty()) {
+    faults.insert(faults.begin(), std::move(other));
+  }
+  if (!faults.empty()) {
     return {.result = Passing::failed, .says = core::join(faults, "; ")};
   }
   if (one.status.empty()) {
     return {.result = Passing::skipped,
             .says = "Microsoft Graph does not say whether " + product_of(one) + " is active"};
   }
+  bool const is_same =
+      match_sku(one.sku_part_number, workload.name, *of.catalogue).kind == SkuMatch::Kind::same;
   auto says = remarks_on(one, workload);
   says.insert(says.begin(),
               fmt::format("{} is {} and not bought through CSP", product_of(one),
                           has_status(one, "Enabled") ? "active" : "in its grace period (Warning)"));
-  return {.result = Passing::passed,
+  says.push_back(said_of_product(one, workload, is_same));
+  return {.result = is_same ? Passing::passed : Passing::skipped,
           .says = core::join(says, "; "),
           .ends = day_of(one.next_lifecycle)};
 }
@@ -172,7 +210,7 @@ SubscriptionVerdict judge_subscription(Workload const& workload,
   auto const* found = by_commerce != nullptr
                           ? by_commerce
                           : find(all, &CompanySubscription::id, trimmed.subscription_id);
-  return found == nullptr ? not_found(all) : judge(*found, trimmed, of);
+  return found == nullptr ? not_found(all) : judge(*found, trimmed, of, all);
 }
 
 } // namespace partnerctl::cpor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "partnerctl/core/ids.hpp"
+#include "partnerctl/cpor/catalogue.hpp"
 #include "partnerctl/cpor/claim.hpp"
 #include "partnerctl/cpor/preflight.hpp"
 #include "partnerctl/directory/graph.hpp"
@@ -15,6 +16,8 @@ struct SubscriptionCase {
   core::Guid customer{};
   // The partner's own tenant; empty where it is not known.
   std::string home_tenant{};
+  // By which names workloads are known, beside those of the built-in one.
+  Catalogue const* catalogue = &built_in_catalogue();
 };
 
 struct SubscriptionVerdict {

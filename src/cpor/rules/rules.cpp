@@ -1,6 +1,7 @@
 #include "partnerctl/cpor/rules.hpp"
 
 #include "cpor/rules/rule_groups.hpp"
+#include "partnerctl/cpor/submission.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -28,11 +29,7 @@ std::string_view to_string(Severity severity) {
 }
 
 core::Date Examined::submission() const {
-  if (!is_editable(standing.status) && standing.submitted) {
-    return *standing.submitted;
-  }
-  auto const planned = core::parse_date(claim().planned_submission);
-  return planned && *planned > today ? *planned : today;
+  return submission_of(claim(), standing, today);
 }
 
 std::span<Rule const> rules() {

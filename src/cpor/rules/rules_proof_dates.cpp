@@ -1,7 +1,7 @@
-#include "cpor/rules/proof_age.hpp"
 #include "cpor/rules/rule_fields.hpp"
 #include "cpor/rules/rule_groups.hpp"
 #include "cpor/rules/rule_words.hpp"
+#include "partnerctl/cpor/submission.hpp"
 
 #include <fmt/core.h>
 

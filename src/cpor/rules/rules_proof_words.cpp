@@ -1,9 +1,9 @@
 #include "cpor/rules/customer_kinship.hpp"
 #include "cpor/rules/held.hpp"
-#include "cpor/rules/proof_age.hpp"
 #include "cpor/rules/rule_fields.hpp"
 #include "cpor/rules/rule_groups.hpp"
 #include "cpor/rules/rule_words.hpp"
+#include "partnerctl/cpor/submission.hpp"
 
 #include <fmt/core.h>
 
@@ -107,20 +107,12 @@ Hits names_subscriptions(Examined const& examined) {
   });
 }
 
-// A paper whose acknowledgement is too old has old dates, too: that is one cause.
-bool is_found_too_old(Examined const& examined, core::Date earliest) {
-  return std::any_of(examined.proofs.begin(), examined.proofs.end(),
-                     [earliest](ReadProof const& proof) {
-                       return proof.proof.acknowledged && *proof.proof.acknowledged < earliest;
-                     });
-}
-
 Hits proof_dated(Examined const& examined) {
   auto const earliest = earliest_for(examined.submission());
   bool const lacking = is_lacking(examined, [earliest](ProofReading const& reading) {
     return reading.latest_date && *reading.latest_date >= earliest;
   });
-  return hit_if(lacking && !is_found_too_old(examined, earliest), field::k_proofs,
+  return hit_if(lacking, field::k_proofs,
                 fmt::format("no proof that was read has a date since {}, 12 months before the "
                             "submission: date what was done",
                             core::format_date(earliest)));

@@ -32,6 +32,40 @@ TEST_CASE("a value that a field cannot have is refused by its option, and nothin
   CHECK(stage.count() == 0);
 }
 
+TEST_CASE("a spreadsheet sorted by workload is as many claims as before, and it is said which") {
+  ClaimStage stage;
+  stage.input = "claim_name,customer_tenant_id,workload\nContoso,a,Exchange\nNorthwind,b,Exchange\n"
+                "Contoso,a,Intune\nNorthwind,b,Intune\n";
+  auto const made = stage.claim({"new", "-"});
+  CHECK(made.code == ExitCode::ok);
+  CHECK(has(made.err, "2 claims are kept as drafts, C-0001 to C-0002"));
+  CHECK(has(made.err,
+            "Warning: in standard input lines 2 and 4; lines 3 and 5 do not stand together "
+            "and are read as one claim each (2 claims)"));
+  CHECK(stage.shown("1")["workloads"].size() == 2);
+  CHECK(stage.shown("1")["name"] == "Contoso");
+  CHECK(stage.shown("2")["workloads"][1]["name"] == "Intune");
+}
+
+TEST_CASE("an export that was sorted by workload is read by its ids, without a doubt") {
+  ClaimStage stage;
+  stage.input = "id,claim_name,workload\nC-0007,Contoso,Exchange\nC-0008,Contoso,Exchange\n"
+                "C-0007,Contoso,Intune\nC-0008,Contoso,Intune\n";
+  auto const made = stage.claim({"new", "-"});
+  CHECK(has(made.err, "2 claims are kept as drafts"));
+  CHECK_FALSE(has(made.err, "do not stand together"));
+  CHECK(stage.shown("2")["workloads"].size() == 2);
+}
+
+TEST_CASE("lines that may be one claim or two are refused with both of their numbers") {
+  ClaimStage stage;
+  stage.input = "id,claim_name,workload\nC-0007,A,Exchange\n,B,Exchange\n,A,Intune\n";
+  auto const refused = stage.claim({"new", "-"});
+  CHECK(refused.code == ExitCode::usage);
+  CHECK(has(refused.err, "standard input:4: may be of the claim of line 2"));
+  CHECK(stage.count() == 0);
+}
+
 TEST_CASE("claims are made from JSON, without what only a kept claim has") {
   ClaimStage stage;
   stage.input = R"([{"name": "One", "id": "C-0900", "history": []}, {"name": "Two"}])";

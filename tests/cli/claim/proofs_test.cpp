@@ -35,6 +35,31 @@ TEST_CASE("a proof is kept with its digest, and what a reviewer would miss is sa
   CHECK(test::content_of(copy) == "Contoso and Intune, 2026-10-01\n");
 }
 
+TEST_CASE("a proof's date is judged by the planned submission when it is attached and checked") {
+  ClaimStage const stage;
+  auto const id = stage.make({"--planned", test::day(300)});
+  auto const paper = stage.folder.write("sow.txt", "Intune, " + test::day(-100) + "\n");
+  auto const attached =
+      stage.claim({"attach", id, paper, "--acknowledged", test::day(-100), "-o", "csv"});
+  CHECK(has(attached.out, "date within 12 months,no,the latest is " + test::day(-100) +
+                              "; the submission is planned for " + test::day(300)));
+  CHECK(has(attached.err,
+            "a date within 12 months before the submission planned for " + test::day(300)));
+  // An old date and an old acknowledgement are two things, and both are said.
+  auto const checked = stage.claim({"check", id, "--offline"}).out;
+  CHECK(has(checked, "proof-dated"));
+  CHECK(has(checked, "customer-acknowledgement-age"));
+  // As soon as the submission comes within 12 months of it, all is well.
+  stage.claim({"edit", id, "--planned", test::day(200)});
+  auto const again = stage.claim({"attach", id, paper, "-o", "csv"});
+  CHECK(has(again.out, "date within 12 months,yes,"));
+  CHECK_FALSE(has(again.err, "a date within"));
+  CHECK_FALSE(has(stage.claim({"check", id, "--offline"}).out, "proof-dated"));
+  // A day that has passed plans nothing.
+  stage.claim({"edit", id, "--planned", test::day(-300)});
+  CHECK(has(stage.claim({"attach", id, paper, "-o", "csv"}).out, "date within 12 months,yes,"));
+}
+
 TEST_CASE("the same file again changes what is said of it") {
   ClaimStage const stage;
   stage.make();

@@ -8,7 +8,7 @@ TEST_CASE("claims are given in the order in which they were read") {
   cpor::ClaimList list("c.csv");
   list.add({.claim = claim_number(1), .where = "c.csv:2"});
   list.add({.claim = claim_number(0), .where = "c.csv:3"});
-  CHECK(list.last().where == "c.csv:3");
+  CHECK(list.at(1).where == "c.csv:3");
   auto const all = std::move(list).finish();
   REQUIRE(all.size() == 2);
   CHECK(all[0].claim == claim_number(1));

@@ -5,6 +5,7 @@
 using namespace partnerctl;
 using namespace partnerctl::cpor;
 using Catch::Matchers::Contains;
+using Catch::Matchers::EndsWith;
 using Catch::Matchers::Equals;
 using directory::CompanySubscription;
 
@@ -24,7 +25,8 @@ CompanySubscription sales() {
 }
 
 SubscriptionVerdict judged(std::vector<CompanySubscription> const& all,
-                           Workload const& workload = {.subscription_id = k_commerce}) {
+                           Workload const& workload = {.name = "Sales",
+                                                       .subscription_id = k_commerce}) {
   return judge_subscription(workload, all,
                             {.customer = *core::Guid::parse(k_customer), .home_tenant = k_home});
 }
@@ -42,8 +44,10 @@ SubscriptionVerdict with(Change change) {
 TEST_CASE("an active subscription bought from Microsoft passes, with what is known of it") {
   auto const verdict = judged({sales()});
   CHECK(verdict.result == Passing::passed);
-  CHECK(verdict.says == "DYN365_ENTERPRISE_SALES is active and not bought through CSP; unless it "
-                        "is renewed that changes on 2027-03-01");
+  CHECK(verdict.says ==
+        "DYN365_ENTERPRISE_SALES is active and not bought through CSP; unless it "
+        "is renewed that changes on 2027-03-01; by Microsoft's list of product names of "
+        "2025-10-29 it is the claim's 'Sales'");
   CHECK(verdict.ends == core::parse_date("2027-03-01"));
 }
 
@@ -91,15 +95,53 @@ TEST_CASE("a trial was not purchased") {
   CHECK_THAT(verdict.says, Contains("free trial") && Contains("purchased"));
 }
 
-TEST_CASE("another kind of product fails, an unknown one passes with a remark") {
+TEST_CASE("another kind of product fails, of an unknown one it is said that nobody compared it") {
   auto const office = with([](auto& one) { one.sku_part_number = "SPE_E5"; });
   CHECK(office.result == Passing::failed);
   CHECK_THAT(office.says, Contains("SPE_E5, which is no Dynamics 365"));
   for (auto const* name : {"MyPartNumber", ""}) {
     auto const unknown = with([name](auto& one) { one.sku_part_number = name; });
-    CHECK(unknown.result == Passing::passed);
-    CHECK_THAT(unknown.says, Contains("is not known here"));
+    CHECK(unknown.result == Passing::skipped);
+    CHECK_THAT(unknown.says, Contains("is active and not bought through CSP") &&
+                                 Contains("whether it is a Dynamics 365 or Power Platform product "
+                                          "at all, and the claim's 'Sales' is not known here"));
+    CHECK(unknown.ends);
   }
+}
+
+TEST_CASE("the subscription of another product fails, and that of the right one is named") {
+  auto central = sales();
+  central.commerce_subscription_id = "ffffffff-0000-4000-8000-000000000001";
+  central.sku_part_number = "DYN365_BUSCENTRAL_PREMIUM";
+  Workload const claimed{.name = "Sales", .subscription_id = central.commerce_subscription_id};
+  auto const alone = judged({central}, claimed);
+  CHECK(alone.result == Passing::failed);
+  CHECK(alone.says == "by Microsoft's list of product names of 2025-10-29 "
+                      "DYN365_BUSCENTRAL_PREMIUM is Dynamics 365 Business Central, and the claim "
+                      "names 'Sales': give the subscription of that one");
+  auto office = sales();
+  office.sku_part_number = "SPE_E5";
+  CHECK_THAT(judged({office, central, sales()}, claimed).says,
+             EndsWith("; there is " + std::string(k_commerce) + " (DYN365_ENTERPRISE_SALES)"));
+  // What else is wrong is said too.
+  central.status = "LockedOut";
+  CHECK_THAT(judged({central}, claimed).says,
+             Contains("is Dynamics 365 Business Central") && Contains("LockedOut"));
+}
+
+TEST_CASE("a product that was not compared does not pass") {
+  for (auto const* name : {"CE Bundle", "House product", "", "  "}) {
+    CAPTURE(name);
+    auto const verdict = judged({sales()}, {.name = name, .subscription_id = k_commerce});
+    CHECK(verdict.result == Passing::skipped);
+    CHECK_THAT(verdict.says, Contains("is active and not bought through CSP") &&
+                                 EndsWith("is not known here: compare the two"));
+    CHECK(verdict.ends);
+  }
+  auto const plan = with([](auto& one) { one.sku_part_number = "DYN365_TEAM_MEMBERS"; });
+  CHECK(plan.result == Passing::skipped);
+  CHECK_THAT(plan.says, EndsWith("whether it is the claim's 'Sales' is not known here: compare the "
+                                 "two"));
 }
 
 TEST_CASE("all that is wrong with a subscription is said at once") {
@@ -114,12 +156,13 @@ TEST_CASE("all that is wrong with a subscription is said at once") {
 }
 
 TEST_CASE("a subscription is found whatever the case and the blanks of its ID") {
-  CHECK(judged({sales()}, {.subscription_id = " AAAAAAAA-0000-4000-8000-000000000001 "}).result ==
-        Passing::passed);
+  CHECK(judged({sales()},
+               {.name = "Sales", .subscription_id = " AAAAAAAA-0000-4000-8000-000000000001 "})
+            .result == Passing::passed);
 }
 
 TEST_CASE("the directory's ID is found too and the commerce system's is named") {
-  auto const verdict = judged({sales()}, {.subscription_id = k_directory});
+  auto const verdict = judged({sales()}, {.name = "Sales", .subscription_id = k_directory});
   CHECK(verdict.result == Passing::passed);
   CHECK_THAT(verdict.says, Contains(k_commerce));
   auto const only = with([](auto& one) { one.commerce_subscription_id = ""; });
@@ -161,7 +204,9 @@ TEST_CASE("what a claim says of its product and its end is held beside what was 
 TEST_CASE("a date that is none is not shown") {
   for (auto const* text : {"", "soon", "2027-02-30T00:00:00Z", "9999-12-31T23:59:59Z"}) {
     CHECK_THAT(with([text](auto& one) { one.next_lifecycle = text; }).says,
-               Equals("DYN365_ENTERPRISE_SALES is active and not bought through CSP"));
+               Equals("DYN365_ENTERPRISE_SALES is active and not bought through CSP; by "
+                      "Microsoft's list of product names of 2025-10-29 it is the claim's "
+                      "'Sales'"));
     CHECK_FALSE(with([text](auto& one) { one.next_lifecycle = text; }).ends);
   }
 }

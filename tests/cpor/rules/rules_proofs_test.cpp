@@ -27,7 +27,8 @@ Places acknowledged_on(std::string const& date, std::string const& today,
 } // namespace
 
 TEST_CASE("an acknowledgement counts for twelve months, the very day included") {
-  Places const old{"customer-acknowledgement-age at proofs[0]"};
+  // The paper has no later day in it either, and each of both is said.
+  Places const old{"customer-acknowledgement-age at proofs[0]", "proof-dated at proofs"};
   CHECK(acknowledged_on("2025-11-22", "2026-11-22").empty());
   CHECK(acknowledged_on("2025-11-21", "2026-11-22") == old);
   CHECK(acknowledged_on("2024-02-29", "2025-02-28").empty());
@@ -49,9 +50,9 @@ TEST_CASE(
     "an acknowledgement is judged by the planned submission, or today where that has passed") {
   CHECK(acknowledged_on("2025-12-01", "2026-11-22", "2026-12-01").empty());
   CHECK(acknowledged_on("2025-12-01", "2026-11-22", "2026-12-02") ==
-        Places{"customer-acknowledgement-age at proofs[0]"});
+        Places{"customer-acknowledgement-age at proofs[0]", "proof-dated at proofs"});
   CHECK(acknowledged_on("2025-11-21", "2026-11-22", "2026-11-20") ==
-        Places{"customer-acknowledgement-age at proofs[0]",
+        Places{"customer-acknowledgement-age at proofs[0]", "proof-dated at proofs",
                "planned-submission-ahead at plannedSubmission"});
 }
 
@@ -66,6 +67,7 @@ TEST_CASE("of a claim that was submitted, an acknowledgement is judged by that d
   // It is submitted anew.
   bench.standing.status = cpor::Status::partner_action_required;
   CHECK(places(bench.findings()) == Places{"customer-acknowledgement-age at proofs[0]",
+                                           "proof-dated at proofs",
                                            "planned-submission-ahead at plannedSubmission"});
 }
 

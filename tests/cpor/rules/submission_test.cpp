@@ -1,6 +1,6 @@
 #include "cpor/claim_bench.hpp"
-#include "cpor/rules/proof_age.hpp"
 #include "cpor/standing/deadline_parts.hpp"
+#include "partnerctl/cpor/submission.hpp"
 
 #include <catch2/catch.hpp>
 
