@@ -136,7 +136,10 @@ Successors::Heirs Successors::heirs(KeptClaim const& claim, Workload const& work
   auto const take = [&](HeirsByKey const& all, std::string const& at, KeptClaim const& than,
                         auto const& counts) {
     auto const heirs = all.find(at);
-    for (auto const& heir : heirs == all.end() ? Heirs() : heirs->second) {
+    if (heirs == all.end()) {
+      return;
+    }
+    for (auto const& heir : heirs->second) {
       if (is_later(heir.known.kept->id, than.id) && counts(*heir.known.kept)) {
         found.push_back(heir);
         line.push_back(heir.known.kept);
