@@ -18,9 +18,6 @@
 namespace partnerctl::ledger {
 namespace {
 
-constexpr std::string_view k_elsewhere =
-    "name another with --ledger sqlite:///path/file.db, or keep nothing with --ledger none";
-
 sqlite_api::sqlite3* handle_of(soci::session& session) {
   return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
 }
@@ -144,7 +141,7 @@ core::Error Connection::locked() const {
   return {.kind = core::ErrorKind::conflict,
           .message = fmt::format("the ledger {} stayed locked for {} ms, {}",
                                  core::printable(m_path), m_wait.patience.count(), who),
-          .hint = "try again when it is free, or name another with --ledger sqlite:///path/file.db",
+          .hint = "try again when it is free, or " + std::string(k_name_another),
           .cause = "ledger locked"};
 }
 
@@ -166,7 +163,7 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
   }
   if (code == SQLITE_FULL || (code == SQLITE_IOERR && is_full(code, fault))) {
     return {.message = "there is no room left for the ledger " + path,
-            .hint = "make room on its disk, or " + std::string(k_elsewhere),
+            .hint = "make room on its disk, or " + std::string(k_name_another),
             .cause = "no room for the ledger"};
   }
   if (code == SQLITE_CANTOPEN && m_access == Access::read) {
@@ -179,12 +176,12 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
   if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM) {
     return {.kind = core::ErrorKind::forbidden,
             .message = "the ledger " + path + " cannot be written, it or its folder" + why,
-            .hint = std::string(k_elsewhere),
+            .hint = std::string(k_name_another),
             .cause = "ledger not writable"};
   }
   if (code == SQLITE_NOTADB) {
     return core::usage_error(path + " is no ledger: it is no SQLite database",
-                             std::string(k_elsewhere));
+                             std::string(k_name_another));
   }
   if (code == SQLITE_CORRUPT) {
     return {.message = "the ledger " + path + " is damaged",
@@ -193,7 +190,7 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
   }
   if (code == SQLITE_IOERR) {
     return {.message = "the disk of the ledger " + path + " failed" + why,
-            .hint = std::string(k_elsewhere),
+            .hint = std::string(k_name_another),
             .cause = "ledger's disk failed"};
   }
   return {.message =

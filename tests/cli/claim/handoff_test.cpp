@@ -38,6 +38,16 @@ struct Desk {
   }
 };
 
+// The commands of ours in a page: from there to the end of its element or its brackets.
+std::vector<std::string> commands_in(std::string const& page) {
+  std::vector<std::string> commands;
+  for (auto at = page.find("partnerctl claim "); at != std::string::npos;
+       at = page.find("partnerctl claim ", at + 1)) {
+    commands.push_back(page.substr(at, page.find_first_of(")<\"", at) - at));
+  }
+  return commands;
+}
+
 test::Shown hand_off(ClaimStage const& stage, std::string const& place) {
   return stage.claim({"handoff", "C-0001", "--out", place, "--offline", "--no-open"});
 }
@@ -144,6 +154,26 @@ TEST_CASE(
     CHECK_FALSE(has(page, "> <bdi>Select Add customer"));
   }
   CHECK(stage.shown("1")["status"]["state"] == "partner-action-required");
+}
+
+TEST_CASE("each command in a pack finds the same claims as the last one does") {
+  ClaimStage const stage;
+  stage.make_ready();
+  bool const is_there = GENERATE(false, true);
+  if (is_there) {
+    stage.record("C-0001", "Submitted", 9);
+    stage.record("C-0001", "Partner action required", 3);
+  }
+  auto const place = stage.folder.path() + "/pack";
+  auto const handed = stage.claim(
+      {"handoff", "C-0001", "--out", place, "--offline", "--no-open", "--cloud", "sandbox"});
+  REQUIRE(handed.code == ExitCode::ok);
+  auto const commands = commands_in(test::content_of(place + "/index.html"));
+  CHECK(commands.size() >= (is_there ? 4 : 1));
+  for (auto const& command : commands) {
+    INFO(command);
+    CHECK(command.ends_with(" --cloud sandbox --ledger " + stage.ledger));
+  }
 }
 
 TEST_CASE("what has changed since it was attached is not handed off") {
