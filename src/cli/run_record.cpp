@@ -4,6 +4,7 @@
 #include "cli/services.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/ledger/ledger.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 
 namespace partnerctl::cli {
 

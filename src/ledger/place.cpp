@@ -3,7 +3,7 @@
 #include "ledger/descriptor.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
-#include "partnerctl/ledger/url.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -4,7 +4,7 @@
 #include "ledger/schema_2.hpp"
 #include "ledger/schema_3.hpp"
 #include "partnerctl/core/text.hpp"
-#include "partnerctl/ledger/url.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 
 #include <fmt/core.h>
 #include <soci/into.h>

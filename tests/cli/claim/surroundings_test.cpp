@@ -125,7 +125,7 @@ TEST_CASE("a ledger that is none holds no claim, and every change says why") {
 
 TEST_CASE("what helps a claim where the ledger cannot be used is never to keep nothing") {
   ClaimStage stage;
-  auto const file = stage.folder.write("file", "x");
+  auto const file = stage.folder.write("file", std::string(200, 'x'));
   auto const paper = stage.folder.write("a.txt", "A\n");
   for (auto const& ledger : {file + "/a.db", file, stage.folder.path()}) {
     stage.ledger = "sqlite://" + ledger;
