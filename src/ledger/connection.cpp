@@ -2,6 +2,7 @@
 
 #include "ledger/run_lock.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 #include "partnerctl/ledger/url.hpp"
 
 #include <fmt/core.h>
@@ -53,7 +54,10 @@ std::string connection_string(std::string const& path, Access access) {
   // nobody writes to it. While somebody does, or died doing it, the files are there.
   std::error_code ignored;
   bool const has_log = std::filesystem::exists(path + "-wal", ignored);
-  return uri + (has_log ? "?mode=ro" : "?mode=ro&immutable=1");
+  if (!has_log) {
+    return uri + "?mode=ro&immutable=1";
+  }
+  return uri + (access == Access::read ? "?mode=ro" : "?mode=ro&readonly_shm=1");
 }
 
 Connection::Connection(std::string path, core::Clock const& clock, core::Milliseconds patience,
@@ -164,14 +168,17 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
   if (code == SQLITE_FULL || (code == SQLITE_IOERR && is_full(code, fault))) {
     return {.message = "there is no room left for the ledger " + path,
             .hint = "make room on its disk, or " + std::string(k_name_another),
-            .cause = "no room for the ledger"};
+            .cause = std::string(k_no_room)};
   }
-  if (code == SQLITE_CANTOPEN && m_access == Access::read) {
+  if (code == SQLITE_CANTOPEN && m_access != Access::write) {
     return {.kind = core::ErrorKind::forbidden,
             .message = "the ledger " + path + " cannot be read where it is" + why,
             .hint = "copy it, with the -wal file where there is one, to a folder that can be "
                     "written, and name it there with --ledger sqlite:///path/file.db",
             .cause = "ledger not readable"};
+  }
+  if (code == SQLITE_READONLY && m_refusal) {
+    return *m_refusal;
   }
   if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM) {
     return {.kind = core::ErrorKind::forbidden,
