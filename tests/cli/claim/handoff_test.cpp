@@ -189,6 +189,20 @@ TEST_CASE("what has changed since it was attached is not handed off") {
   CHECK(stage.shown("1")["status"]["state"] == "draft");
 }
 
+TEST_CASE("what a hand-off that was killed left goes with the next one to the same place") {
+  ClaimStage const stage;
+  stage.make_ready();
+  auto const left = stage.folder.path() + "/pack.partnerctl-Ab12Cd";
+  auto const other = stage.folder.path() + "/pack.Backup";
+  for (auto const& folder : {left, other}) {
+    std::filesystem::create_directories(folder + "/proofs");
+    stage.folder.write(std::filesystem::path(folder).filename().string() + "/proofs/sow.txt", "A");
+  }
+  REQUIRE(hand_off(stage, stage.folder.path() + "/pack").code == ExitCode::ok);
+  CHECK_FALSE(std::filesystem::exists(left));
+  CHECK(std::filesystem::exists(other + "/proofs/sow.txt"));
+}
+
 TEST_CASE("there is nothing to hand off of a claim that is submitted or not there") {
   ClaimStage const stage;
   auto const place = stage.folder.path() + "/pack";
