@@ -47,7 +47,7 @@ std::string command_help(Tree const& tree, CLI::App const& app, Command const& c
   if (!command.description.empty()) {
     text += "\n" + wrapped(command.description, 0, k_line) + "\n";
   }
-  text += fmt::format("\nUsage: partnerctl {} [options]\n", command.path);
+  text += fmt::format("\nUsage: partnerctl {}{} [options]\n", command.path, operands_of(app));
   text += "\nExamples:\n";
   for (auto const& example : command.examples) {
     text += fmt::format("  # {}\n  {}\n", example.says, example.line);

@@ -15,6 +15,10 @@ struct OptionText {
   std::string says{};
 };
 
+// What stands behind the command, as its line of usage has it: " ID FILE", " [ID...]"; empty where
+// there is nothing.
+std::string operands_of(CLI::App const& app);
+
 // The options that an app declares itself, in their order, without --help.
 std::vector<OptionText> options_of(CLI::App const& app);
 

@@ -4,6 +4,7 @@
 #include "cli/services.hpp"
 #include "partnerctl/core/attempt.hpp"
 #include "partnerctl/ledger/ledger.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 
 namespace partnerctl::cli {
 
@@ -34,6 +35,10 @@ RunRecord::RunRecord(ledger::RunStart const& start,
     return;
   }
   if (choice.was_named || !services.environment().is_ci()) {
+    // A run, unlike a claim, can do without.
+    if (begun.error->hint.ends_with(ledger::k_name_another)) {
+      begun.error->hint += ", or keep nothing with --ledger none";
+    }
     throw std::move(*begun.error);
   }
   services.messages().say("Nothing is recorded: " + begun.error->message);

@@ -2,6 +2,7 @@
 
 #include "ledger/run_lock.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 #include "partnerctl/ledger/url.hpp"
 
 #include <fmt/core.h>
@@ -17,9 +18,6 @@
 
 namespace partnerctl::ledger {
 namespace {
-
-constexpr std::string_view k_elsewhere =
-    "name another with --ledger sqlite:///path/file.db, or keep nothing with --ledger none";
 
 sqlite_api::sqlite3* handle_of(soci::session& session) {
   return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
@@ -56,7 +54,10 @@ std::string connection_string(std::string const& path, Access access) {
   // nobody writes to it. While somebody does, or died doing it, the files are there.
   std::error_code ignored;
   bool const has_log = std::filesystem::exists(path + "-wal", ignored);
-  return uri + (has_log ? "?mode=ro" : "?mode=ro&immutable=1");
+  if (!has_log) {
+    return uri + "?mode=ro&immutable=1";
+  }
+  return uri + (access == Access::read ? "?mode=ro" : "?mode=ro&readonly_shm=1");
 }
 
 Connection::Connection(std::string path, core::Clock const& clock, core::Milliseconds patience,
@@ -144,7 +145,7 @@ core::Error Connection::locked() const {
   return {.kind = core::ErrorKind::conflict,
           .message = fmt::format("the ledger {} stayed locked for {} ms, {}",
                                  core::printable(m_path), m_wait.patience.count(), who),
-          .hint = "try again when it is free, or name another with --ledger sqlite:///path/file.db",
+          .hint = "try again when it is free, or " + std::string(k_name_another),
           .cause = "ledger locked"};
 }
 
@@ -166,25 +167,28 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
   }
   if (code == SQLITE_FULL || (code == SQLITE_IOERR && is_full(code, fault))) {
     return {.message = "there is no room left for the ledger " + path,
-            .hint = "make room on its disk, or " + std::string(k_elsewhere),
-            .cause = "no room for the ledger"};
+            .hint = "make room on its disk, or " + std::string(k_name_another),
+            .cause = std::string(k_no_room)};
   }
-  if (code == SQLITE_CANTOPEN && m_access == Access::read) {
+  if (code == SQLITE_CANTOPEN && m_access != Access::write) {
     return {.kind = core::ErrorKind::forbidden,
             .message = "the ledger " + path + " cannot be read where it is" + why,
             .hint = "copy it, with the -wal file where there is one, to a folder that can be "
                     "written, and name it there with --ledger sqlite:///path/file.db",
             .cause = "ledger not readable"};
   }
+  if (code == SQLITE_READONLY && m_refusal) {
+    return *m_refusal;
+  }
   if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM) {
     return {.kind = core::ErrorKind::forbidden,
             .message = "the ledger " + path + " cannot be written, it or its folder" + why,
-            .hint = std::string(k_elsewhere),
+            .hint = std::string(k_name_another),
             .cause = "ledger not writable"};
   }
   if (code == SQLITE_NOTADB) {
     return core::usage_error(path + " is no ledger: it is no SQLite database",
-                             std::string(k_elsewhere));
+                             std::string(k_name_another));
   }
   if (code == SQLITE_CORRUPT) {
     return {.message = "the ledger " + path + " is damaged",
@@ -193,7 +197,7 @@ core::Error Connection::translated(soci::soci_error const& error, int last_errno
   }
   if (code == SQLITE_IOERR) {
     return {.message = "the disk of the ledger " + path + " failed" + why,
-            .hint = std::string(k_elsewhere),
+            .hint = std::string(k_name_another),
             .cause = "ledger's disk failed"};
   }
   return {.message =

@@ -8,8 +8,10 @@
 
 #include <cerrno>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace partnerctl::ledger {
 
@@ -20,7 +22,12 @@ struct BusyWait {
 };
 
 // read: nothing in the file is changed and nothing is made beside it, whatever is asked.
-enum class Access { write, read };
+// read_without_room: the same on a full disk, where SQLite cannot even make the file in which its
+// processes share an index of the log; the index is made in memory then.
+enum class Access { write, read, read_without_room };
+
+// The cause of an error: a disk, or what may be used of it, is full.
+inline constexpr std::string_view k_no_room = "no room for the ledger";
 
 // What SOCI is told to open a file with. As a URI: it takes a connection string apart at blanks and
 // quotes, and silently opens another file where a path has them.
@@ -43,6 +50,8 @@ public:
   std::string lock_folder() const { return m_path + ".running"; }
   // Whether a lock of another connection is waited for, as it is at first.
   void set_waiting(bool waiting) { m_wait.patience = waiting ? m_patience : core::Milliseconds(0); }
+  // Why it is only read, for whoever would change it all the same.
+  void set_refusal(core::Error refusal) { m_refusal = std::move(refusal); }
   // The run of this process itself is not what it waits for.
   void set_own_run(std::string id) { m_own_run = std::move(id); }
 
@@ -82,6 +91,7 @@ private:
   core::Milliseconds m_patience;
   Access m_access;
   BusyWait m_wait;
+  std::optional<core::Error> m_refusal;
   std::unique_ptr<soci::session> m_session;
 };
 

@@ -13,7 +13,8 @@ std::shared_ptr<Connection> open_connection(Url const& url, core::Clock const& c
                                             core::Milliseconds patience);
 
 // The same for what only reads, of a ledger that is there. One that cannot be written (a backup, a
-// disk that is read-only) is read as it is; what would change it is forbidden.
+// disk that is read-only or full) is read as it is; what would change it is forbidden, or told that
+// there is no room.
 std::shared_ptr<Connection> open_to_read(Url const& url, core::Clock const& clock,
                                          core::Milliseconds patience);
 

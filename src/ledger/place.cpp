@@ -3,6 +3,7 @@
 #include "ledger/descriptor.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,8 +23,7 @@ constexpr mode_t k_private_folder = 0700;
 
 [[noreturn]] void refuse(std::string const& what, int fault) {
   throw core::usage_error(what + ": " + std::generic_category().message(fault),
-                          "name another with --ledger sqlite:///path/file.db, or keep nothing with "
-                          "--ledger none");
+                          std::string(k_name_another));
 }
 
 [[noreturn]] void refuse_file(std::string const& path, int fault) {

@@ -1,5 +1,6 @@
 #include "ledger/proof_store.hpp"
 
+#include "ledger/connection.hpp"
 #include "ledger/file_lock.hpp"
 #include "ledger/place.hpp"
 #include "partnerctl/core/error.hpp"
@@ -44,7 +45,7 @@ bool is_draft(std::string_view name) {
   if (fault == ENOSPC || fault == EDQUOT || fault == EFBIG) {
     throw core::Error{.message = "there is no room left for the copy of the proof in " + where,
                       .hint = "make room on its disk, and attach it again",
-                      .cause = "no room for the ledger"};
+                      .cause = std::string(k_no_room)};
   }
   bool const forbidden = fault == EACCES || fault == EPERM || fault == EROFS;
   throw core::Error{.kind = forbidden ? core::ErrorKind::forbidden : core::ErrorKind::internal,

@@ -4,6 +4,7 @@
 #include "ledger/schema_2.hpp"
 #include "ledger/schema_3.hpp"
 #include "partnerctl/core/text.hpp"
+#include "partnerctl/ledger/remedy.hpp"
 
 #include <fmt/core.h>
 #include <soci/into.h>
@@ -13,8 +14,6 @@
 
 namespace partnerctl::ledger {
 namespace {
-
-constexpr std::string_view k_elsewhere = "name another with --ledger sqlite:///path/file.db";
 
 struct Version {
   int number = 0;
@@ -29,7 +28,7 @@ Version version_of(Connection& connection) {
   if (!connection.has_table("partnerctl_schema")) {
     throw core::usage_error(core::printable(connection.path()) +
                                 " is no ledger: it is another program's database",
-                            std::string(k_elsewhere));
+                            std::string(k_name_another));
   }
   return connection.guarded([&] {
     Version version;
@@ -47,7 +46,7 @@ void check_not_newer(Connection const& connection, Version const& version, int k
                     "partnerctl {}), and partnerctl {} knows {}",
                     core::printable(connection.path()), version.number,
                     core::printable(version.tool), PARTNERCTL_VERSION, known),
-        "use that partnerctl, or " + std::string(k_elsewhere));
+        "use that partnerctl, or " + std::string(k_name_another));
   }
 }
 
@@ -98,7 +97,7 @@ void check_current(Connection& connection, std::span<Migration const> steps) {
                     "where it cannot be written: its schema is version {}, and partnerctl {} "
                     "reads {}",
                     core::printable(connection.path()), found.number, PARTNERCTL_VERSION, known),
-        "copy it to a folder that can be written, and " + std::string(k_elsewhere));
+        "copy it to a folder that can be written, and " + std::string(k_name_another));
   }
 }
 

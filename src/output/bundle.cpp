@@ -1,18 +1,16 @@
 #include "partnerctl/output/bundle.hpp"
 
+#include "output/draft_folder.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
-#include "partnerctl/core/folder.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/core/whole_file.hpp"
 #include "partnerctl/output/zip.hpp"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -31,21 +29,9 @@ fs::path trimmed(std::string const& path) {
   return given.has_filename() ? given : given.parent_path();
 }
 
-[[noreturn]] void fail(fs::path const& path, int fault) {
-  throw core::Error{.message = "'" + core::printable(path.string()) +
-                               "' cannot be written: " + std::generic_category().message(fault),
-                    .hint = "make room, or name another place with --out"};
-}
-
 [[noreturn]] void refuse_taken(std::string const& shown) {
   throw core::usage_error(shown + " is there already",
                           "name another place: what was kept is not written over");
-}
-
-void keep(fs::path const& folder) {
-  if (int const fault = core::sync_folder(folder); fault != 0) {
-    fail(folder, fault);
-  }
 }
 
 std::string list_of(std::vector<BundleFile> const& files) {
@@ -55,56 +41,6 @@ std::string list_of(std::vector<BundleFile> const& files) {
   }
   return list;
 }
-
-// A folder to be, beside the one that it shall become; gone with the object unless it became it.
-class Draft {
-public:
-  explicit Draft(fs::path const& path) : m_path(path.string() + ".XXXXXX") {
-    if (::mkdtemp(m_path.data()) == nullptr) {
-      fail(path, errno);
-    }
-  }
-  ~Draft() {
-    if (!m_path.empty()) {
-      std::error_code ignored;
-      fs::remove_all(m_path, ignored);
-    }
-  }
-  Draft(Draft const&) = delete;
-  Draft& operator=(Draft const&) = delete;
-
-  void add(BundleFile const& file) const {
-    auto const path = fs::path(m_path) / file.name;
-    std::error_code fault;
-    fs::create_directories(path.parent_path(), fault);
-    if (fault) {
-      fail(path, fault.value());
-    }
-    core::write_whole_file(path.string(), file.content, {.syncs_folder = false});
-  }
-  // An empty folder that is there gives its place.
-  void become(fs::path const& path) {
-    keep_all();
-    if (::rename(m_path.c_str(), path.c_str()) != 0) {
-      bool const is_taken = errno == EEXIST || errno == ENOTEMPTY;
-      is_taken ? refuse_taken("'" + core::printable(path.string()) + "'") : fail(path, errno);
-    }
-    m_path.clear();
-    core::sync_written(path.string());
-  }
-
-private:
-  void keep_all() const {
-    for (auto const& entry : fs::recursive_directory_iterator(m_path)) {
-      if (entry.is_directory()) {
-        keep(entry.path());
-      }
-    }
-    keep(m_path);
-  }
-
-  std::string m_path;
-};
 
 } // namespace
 
@@ -138,11 +74,14 @@ void write_bundle(std::string const& path, std::vector<BundleFile> files) {
     core::write_whole_file(place.string(), zip_of(files), {.may_replace = false});
     return;
   }
-  Draft draft(place);
+  remove_dead_drafts(place);
+  DraftFolder draft(place);
   for (auto const& file : files) {
     draft.add(file);
   }
-  draft.become(place);
+  if (!draft.become(place)) {
+    refuse_taken("'" + core::printable(place.string()) + "'");
+  }
 }
 
 std::string file_name_of(std::string_view text) {

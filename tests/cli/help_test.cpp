@@ -53,6 +53,32 @@ TEST_CASE("the help of the root, of a noun and of every command is its golden fi
   }
 }
 
+TEST_CASE("a line of usage names what stands behind the command") {
+  auto const usage = [](std::string const& path) {
+    auto const help = test::Stage().run(core::split(path + " --help", ' ')).out;
+    auto const at = help.find("Usage: partnerctl ") + 18;
+    return help.substr(at, help.find('\n', at) - at);
+  };
+  CHECK(usage("claim show") == "claim show ID [options]");
+  CHECK(usage("claim attach") == "claim attach ID FILE [options]");
+  CHECK(usage("claim edit") == "claim edit ID [FILE] [options]");
+  CHECK(usage("claim delete") == "claim delete ID... [options]");
+  CHECK(usage("claim check") == "claim check [ID...] [options]");
+  CHECK(usage("claim new") == "claim new [FILE] [options]");
+  CHECK(usage("run show") == "run show RUN [options]");
+  CHECK(usage("auth logout") == "auth logout [ACCOUNT] [options]");
+  CHECK(usage("link-pal") == "link-pal [options]");
+}
+
+TEST_CASE("claim edit names no default, for what is not said stays as it is") {
+  auto const help = [](std::string const& verb) {
+    return test::Stage().run({"claim", verb, "--help"}).out;
+  };
+  CHECK(help("new").find("(default: the profile's)") != std::string::npos);
+  CHECK(help("edit").find("the profile's") == std::string::npos);
+  CHECK(help("edit").find("Of the location that is enrolled in incentives\n") != std::string::npos);
+}
+
 TEST_CASE("every command has a summary, a description and examples that begin with partnerctl") {
   for (auto const& command : cli::all_commands()) {
     INFO(command.path);

@@ -132,6 +132,18 @@ TEST_CASE("with --ledger none nothing is kept, and the last line says to run it 
         "run,started,command,identity,linked,failed,left\n");
 }
 
+TEST_CASE("a run whose ledger cannot be used is told that it can do without", "[socket]") {
+  Stage const stage;
+  auto const ledger = "sqlite://" + stage.folder.write("file", "x") + "/a.db";
+  auto const shown = stage.run(link_pal({"-t", "contoso.example", "--ledger", ledger}));
+  CHECK(shown.code == ExitCode::usage);
+  CHECK(has(shown.err, "name another with --ledger sqlite:///path/file.db, or keep nothing with "
+                       "--ledger none\n"));
+  auto const resumed = stage.run(sandboxed({"run", "resume", "20", "--ledger", ledger}));
+  CHECK(has(resumed.err, "sqlite:///path/file.db"));
+  CHECK_FALSE(has(resumed.err, "--ledger none"));
+}
+
 TEST_CASE("a ledger of another kind is refused before anything is sent", "[socket]") {
   for (auto const* url : {"postgresql://db.example/partner", "postgresql://me:hunter2@db/partner",
                           "ledger.db", "mysql://db/partner", "sqlite://relative.db"}) {

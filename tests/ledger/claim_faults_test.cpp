@@ -124,6 +124,48 @@ TEST_CASE("a limit on the size of files is told as a full disk by proofs too") {
         }) == as_expected);
 }
 
+TEST_CASE("claims and runs are read where there is no room to write any") {
+  Shelf const shelf;
+  auto const url = ledger::Url::of_file(shelf.path);
+  {
+    EasyBook book(shelf.path);
+    book.attach(book.add(), "bytes");
+    test::open_ledger(shelf.path).begin(test::link_run(), test::tenants(2));
+  }
+  // What a killed process left in the log alone counts too, also where the index of it is gone.
+  auto const left = GENERATE(as<std::string>(), "nothing", "a log", "a log without its index");
+  if (left != "nothing") {
+    test::Child([&] {
+      auto book = test::open_book(shelf.path);
+      book.add(test::some_claims(2), an_event(EventKind::created));
+      ::_exit(0);
+      return 0;
+    }).wait();
+  }
+  if (left == "a log without its index") {
+    fs::remove(shelf.path + "-shm");
+  }
+  INFO(left);
+  CHECK(test::run_apart([&] {
+          std::signal(SIGXFSZ, SIG_IGN);
+          rlimit const allowed{.rlim_cur = 4096, .rlim_max = 4096};
+          ::setrlimit(RLIMIT_FSIZE, &allowed);
+          auto book = ledger::ClaimBook::open_existing(url, core::system_clock());
+          auto const runs = ledger::Ledger::open_existing(url, core::system_clock());
+          bool const read = book->all().size() == (left == "nothing" ? 1U : 3U) &&
+                            book->get("1").proofs.size() == 1 && runs->runs(10).size() == 1;
+          auto const seen = book->get("1").revision;
+          auto const error =
+              refusal([&] { book->add_event("1", seen, test::portal_word("Submitted", "77")); });
+          return read && contains(error.message, "no room left for the ledger " + shelf.path) &&
+                         contains(error.hint, "make room")
+                     ? as_expected
+                     : wrong;
+        }) == as_expected);
+  CHECK(test::faults_of(shelf.path).empty());
+  CHECK(test::open_book(shelf.path).all().size() == (left == "nothing" ? 1U : 3U));
+}
+
 TEST_CASE("a folder of copies that may not be written to is told, and the claim stays as it is") {
   Shelf const shelf;
   {

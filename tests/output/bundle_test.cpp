@@ -1,3 +1,4 @@
+#include "output/draft_folder.hpp"
 #include "partnerctl/core/digest.hpp"
 #include "partnerctl/core/error.hpp"
 #include "partnerctl/output/bundle.hpp"
@@ -6,6 +7,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -154,6 +159,58 @@ TEST_CASE("what came there after the place was looked at is not written over") {
     CHECK((fs::is_directory(path) ? content_of(path + "/a.txt") : content_of(path)) == before);
   }
   CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 2);
+}
+
+TEST_CASE("what a killed process left of a bundle goes with the next one to the same place") {
+  test::TemporaryFolder const folder;
+  auto const path = folder.path() + "/pack";
+  auto const child = ::fork();
+  if (child == 0) {
+    // With the files in it, and never to become anything.
+    output::DraftFolder const draft(path);
+    draft.add(files().front());
+    ::_exit(0);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  auto const names = [&] {
+    std::vector<std::string> found;
+    for (auto const& entry : fs::directory_iterator(folder.path())) {
+      found.push_back(entry.path().filename().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  REQUIRE(names().size() == 1);
+  REQUIRE(names().front().starts_with("pack.partnerctl-"));
+  // Of no other place, of no other name, no file and no link.
+  std::vector<std::string> const others{"other.partnerctl-Ab12Cd", "pack.Ab12Cd", "pack.backup",
+                                        "pack.partnerctl-Ab12CdE"};
+  for (auto const& name : others) {
+    fs::create_directory(folder.path() + "/" + name);
+  }
+  folder.write("pack.partnerctl-a_file", "kept");
+  fs::create_directory_symlink(folder.path() + "/pack.backup",
+                               folder.path() + "/pack.partnerctl-a_link");
+  folder.write("pack.backup/one", "kept");
+  output::write_bundle(path, files());
+  CHECK(names() == std::vector<std::string>{"other.partnerctl-Ab12Cd", "pack", "pack.Ab12Cd",
+                                            "pack.backup", "pack.partnerctl-Ab12CdE",
+                                            "pack.partnerctl-a_file", "pack.partnerctl-a_link"});
+  CHECK(content_of(folder.path() + "/pack.backup/one") == "kept");
+}
+
+TEST_CASE("a bundle that is being written is not taken for one that was left") {
+  test::TemporaryFolder const folder;
+  auto const path = folder.path() + "/pack";
+  output::DraftFolder draft(path);
+  draft.add({"a.txt", "first"});
+  output::remove_dead_drafts(path);
+  CHECK(draft.become(path));
+  CHECK(content_of(path + "/a.txt") == "first");
+  // What it became is a draft no more.
+  output::remove_dead_drafts(path);
+  CHECK(fs::exists(path));
 }
 
 TEST_CASE("any text becomes the name of a file that stays where it is put") {

@@ -34,8 +34,11 @@ struct PortalStep {
 
 // All that it takes. Where the portal asks the partner for something, the claim is there already:
 // then they lead to that one, to what can be changed of it, and to its submission again; else to a
-// new one. files: what the proofs are called in the pack, parallel to kept.proofs.
-std::vector<PortalStep> portal_steps(KeptClaim const& kept, std::vector<std::string> const& files);
+// new one. files: what the proofs are called in the pack, parallel to kept.proofs. place: the
+// options by which our own commands find this claim (" --ledger …"): the same ID in another ledger
+// is another claim.
+std::vector<PortalStep> portal_steps(KeptClaim const& kept, std::vector<std::string> const& files,
+                                     std::string const& place = {});
 
 // Where the claim stands by its history alone: which of the two it is.
 Standing standing_at_portal(KeptClaim const& kept);

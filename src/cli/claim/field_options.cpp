@@ -70,7 +70,7 @@ cpor::Workload workload_of(std::string const& text) {
 
 } // namespace
 
-void add_field_options(CLI::App& app, FieldOptions& fields) {
+void add_field_options(CLI::App& app, FieldOptions& fields, Defaults defaults) {
   for (auto const& each : k_options) {
     if (each.option == nullptr) {
       app.add_option("--workload", fields.workloads,
@@ -81,9 +81,11 @@ void add_field_options(CLI::App& app, FieldOptions& fields) {
       continue;
     }
     std::string const path = each.path;
+    std::string const says = each.says;
+    auto const end = defaults == Defaults::none ? says.find(" (default: ") : std::string::npos;
     app.add_option_function<std::string>(
            each.option, [&fields, path](std::string const& value) { fields.values[path] = value; },
-           each.says)
+           says.substr(0, end))
         ->type_name(each.type);
   }
 }

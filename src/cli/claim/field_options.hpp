@@ -23,8 +23,12 @@ struct FieldOptions {
   bool empty() const { return values.empty() && workloads.empty(); }
 };
 
+// Whether a field that is not said has a value from elsewhere: of a claim that is there already it
+// stays as it is.
+enum class Defaults { apply, none };
+
 // One option a field, in the order in which the portal asks. `fields` must outlive the app.
-void add_field_options(CLI::App& app, FieldOptions& fields);
+void add_field_options(CLI::App& app, FieldOptions& fields, Defaults defaults);
 
 // The claim with those fields; a usage error that names the option for a value that cannot be one.
 cpor::Claim with_fields(cpor::Claim claim, FieldOptions const& fields);

@@ -1,7 +1,6 @@
 #include "cli/claim/pack_page.hpp"
 
 #include "cli/claim/view.hpp"
-#include "cli/claim/voice.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/time.hpp"
 #include "partnerctl/cpor/portal_steps.hpp"
@@ -32,24 +31,7 @@ bool is_copied(Way way) {
   return way != Way::tick && way != Way::leave && way != Way::read;
 }
 
-// A command that is copied must not reach a claim of the same ID in another ledger.
-std::string value_of(cpor::PortalValue const& value, PackFacts const& facts) {
-  return value.label == "Command" ? with_place(value.value, facts.place) : value.value;
-}
-
-// The same of those that a note has in brackets.
-std::string note_of(std::string note, PackFacts const& facts) {
-  constexpr std::string_view k_command = "(partnerctl ";
-  for (auto at = note.find(k_command); at != std::string::npos; at = note.find(k_command, at)) {
-    at = std::min(note.find(')', at), note.size());
-    note.insert(at, facts.place);
-    // What the place itself says is not looked through.
-    at += facts.place.size();
-  }
-  return note;
-}
-
-output::WalkStep step_of(cpor::PortalStep const& step, PackFacts const& facts) {
+output::WalkStep step_of(cpor::PortalStep const& step) {
   output::WalkStep walk{.number = step.number, .says = step.says};
   for (auto const& value : step.values) {
     if (value.way == Way::attach) {
@@ -58,11 +40,11 @@ output::WalkStep step_of(cpor::PortalStep const& step, PackFacts const& facts) {
     }
     walk.values.push_back({.label = value.label,
                            .how = how(value.way),
-                           .value = value_of(value, facts),
+                           .value = value.value,
                            .copied = is_copied(value.way)});
   }
   if (!step.note.empty()) {
-    walk.notes.push_back(note_of(step.note, facts));
+    walk.notes.push_back(step.note);
   }
   return walk;
 }
@@ -107,7 +89,7 @@ output::WalkPage pack_page(cpor::Cargo const& cargo, PackFacts const& facts) {
       .link = {.label = "Open the portal's customer claims",
                .url = facts.rehearsal ? std::string() : cargo.portal_url}};
   for (auto const& step : cargo.steps) {
-    page.steps.push_back(step_of(step, facts));
+    page.steps.push_back(step_of(step));
   }
   return page;
 }

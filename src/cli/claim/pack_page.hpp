@@ -4,8 +4,6 @@
 #include "partnerctl/cpor/carrier.hpp"
 #include "partnerctl/output/walk_page.hpp"
 
-#include <string>
-
 namespace partnerctl::cli {
 
 // What a pack says beside its claim.
@@ -13,8 +11,6 @@ struct PackFacts {
   core::TimePoint now{};
   // The sandbox's: nothing of it is to be entered anywhere.
   bool rehearsal = false;
-  // Our own commands need it to find these claims again (voice.hpp): " --ledger …".
-  std::string place{};
 };
 
 // The page of a pack: the portal's steps with what to put there. The proofs lie in proofs/.

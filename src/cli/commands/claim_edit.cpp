@@ -190,7 +190,7 @@ Run declare(CLI::App& app) {
   app.add_option("FILE", options->file,
                  "JSON with the members to change (null empties one), or - for standard input")
       ->type_name("FILE");
-  add_field_options(app, options->fields);
+  add_field_options(app, options->fields, Defaults::none);
   app.add_option("--as", options->as, "Who changes it (default: this machine's user)")
       ->type_name("NAME");
   return [options](Services& services) { return run_edit(*options, services); };

@@ -38,8 +38,9 @@ void check_can_be_entered(ViewedClaim const& viewed, Services& services) {
 cpor::Cargo cargo_of(cpor::KeptClaim const& kept, ledger::ClaimBook const& book,
                      ClaimSettings const& settings) {
   auto const names = cpor::carried_names(kept.proofs);
-  cpor::Cargo cargo{
-      .kept = kept, .steps = cpor::portal_steps(kept, names), .portal_url = settings.portal_url};
+  cpor::Cargo cargo{.kept = kept,
+                    .steps = cpor::portal_steps(kept, names, settings.place),
+                    .portal_url = settings.portal_url};
   for (std::size_t i = 0; i < names.size(); ++i) {
     cargo.proofs.push_back({.proof = kept.proofs[i],
                             .file = names[i],
@@ -121,9 +122,8 @@ core::ExitCode run_handoff(Options const& options, Services& services) {
   if (!examined.passes()) {
     return refuse(std::move(examined), render, services);
   }
-  PackCarrier carrier(options.out, {.now = services.clock().now(),
-                                    .rehearsal = is_rehearsal(services),
-                                    .place = settings.place});
+  PackCarrier carrier(options.out,
+                      {.now = services.clock().now(), .rehearsal = is_rehearsal(services)});
   auto const delivery = carrier.carry(cargo_of(kept, book, settings));
   mark(kept,
        {.kind = cpor::EventKind::handed_off,

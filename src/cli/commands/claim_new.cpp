@@ -241,7 +241,7 @@ Run declare(CLI::App& app) {
                  "An earlier claim to begin from: for renewals and further roles")
       ->type_name("ID");
   app.add_flag("--csv-header", options->csv_header, "Only print the columns of a CSV of claims");
-  add_field_options(app, options->fields);
+  add_field_options(app, options->fields, Defaults::apply);
   app.add_option("--as", options->as, "Who makes it (default: this machine's user)")
       ->type_name("NAME");
   return [options](Services& services) { return run_new(*options, services); };

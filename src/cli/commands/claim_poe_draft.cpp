@@ -29,6 +29,14 @@ std::vector<output::Column> columns() {
 
 // A paper that somebody signed begins just as a draft does, so nothing is written over.
 void check_place(std::string const& path) {
+  // Whoever opens it goes by its name.
+  std::filesystem::path named(path);
+  if (named.has_extension() && core::to_lower(named.extension().string()) != ".docx") {
+    throw core::usage_error("--out: '" + core::printable(path) +
+                                "' does not end with .docx, and what is written is a Word document",
+                            "name it '" +
+                                core::printable(named.replace_extension(".docx").string()) + "'");
+  }
   core::check_can_write("--out", path, "PK");
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) {
@@ -81,7 +89,7 @@ core::ExitCode run_draft(Options const& options, Services& services) {
 Run declare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("ID", options->id, "C-0042, or the portal's number")->type_name("ID")->required();
-  app.add_option("--out", options->out, "Where the document goes (.docx)")
+  app.add_option("--out", options->out, "Where the document goes: a .docx")
       ->type_name("FILE")
       ->required();
   return [options](Services& services) { return run_draft(*options, services); };

@@ -29,14 +29,6 @@ std::optional<cpor::Deadline> most_pressing(std::vector<ViewedClaim const*> cons
   return pressing == nullptr ? std::nullopt : std::optional(*pressing);
 }
 
-// By whose word, but for what is nobody's but ours.
-std::string word_of(cpor::Standing const& standing) {
-  bool const is_ours =
-      standing.source == cpor::Source::local &&
-      (standing.status == cpor::Status::draft || standing.status == cpor::Status::handed_off);
-  return is_ours ? std::string() : std::string(cpor::to_string(standing.source));
-}
-
 struct How {
   bool conflicts = false;
   bool sources = false;
@@ -55,7 +47,7 @@ std::vector<Said> said_of(std::vector<ViewedClaim const*> const& claims, How how
   for (auto const* viewed : claims) {
     auto const& standing = viewed->standing;
     auto const text = how.conflicts ? status_text(standing) : standing.text;
-    auto const source = how.sources ? word_of(standing) : std::string();
+    auto const source = how.sources ? std::string(cpor::to_string(standing.source)) : std::string();
     auto found = std::find_if(all.begin(), all.end(), [&](Said const& said) {
       return said.text == text && said.source == source;
     });

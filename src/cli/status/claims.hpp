@@ -24,8 +24,9 @@ public:
   explicit TenantClaims(std::vector<ViewedClaim> claims, std::string options = {});
 
   bool are_known() const { return m_are_known; }
-  // "Approved (portal-export 2026-11-20)", "2 Approved (record 2026-10-02), 1 Draft": each state
-  // with its own source, and of several claims the oldest day; empty: there is none; "?": unknown.
+  // "Approved (portal-export 2026-11-20)", "2 Approved (record 2026-10-02), 1 Draft (local
+  // 2026-11-01)": each state with its own source, and of several claims the oldest day; empty:
+  // there is none; "?": unknown.
   output::Cell standing_cell(fleet::Outcome const& outcome) const;
   // The day that presses most; empty: nothing is due.
   output::Cell due_cell(fleet::Outcome const& outcome) const;

@@ -56,8 +56,8 @@ void open_it(Entered const& is, Files const&, PortalStep& step) {
                  known("Customer tenant ID", is.claim.customer_tenant_id)};
   step.note = "That status is by the word of: " + source_text(is.standing) +
               ". Where the portal has another one by now, nothing can be changed there: record "
-              "that one (partnerctl claim record " +
-              is.kept.id + " --status TEXT) and stop here.";
+              "that one (" +
+              command_of(is, "record " + is.kept.id + " --status TEXT") + ") and stop here.";
 }
 
 void read_comment(Entered const& is, Files const&, PortalStep& step) {
@@ -70,8 +70,8 @@ void read_comment(Entered const& is, Files const&, PortalStep& step) {
                  "missing or too old, your own service, and products that are not named.");
   add_note(step, "It has been asked for since " + core::format_date(is.standing.since) +
                      (is.standing.is_at_latest ? " at the latest" : "") +
-                     ", and without an answer in time the claim is rejected (partnerctl claim "
-                     "deadlines).");
+                     ", and without an answer in time the claim is rejected (" +
+                     command_of(is, "deadlines") + ").");
 }
 
 void partner_id(Entered const& is, Files const&, PortalStep& step) {
@@ -101,8 +101,8 @@ void proofs(Entered const& is, Files const& files, PortalStep& step) {
 void comments(Entered const& is, Files const&, PortalStep& step) {
   fill_comments(is, step);
   step.note = is.claim.comments.empty()
-                  ? "The claim has none for the reviewer (partnerctl claim edit " + is.kept.id +
-                        " --comments TEXT)."
+                  ? "The claim has none for the reviewer (" +
+                        command_of(is, "edit " + is.kept.id + " --comments TEXT") + ")."
                   : "";
 }
 
@@ -112,8 +112,8 @@ void submit(Entered const& is, Files const&, PortalStep& step) {
 }
 
 void record(Entered const& is, Files const&, PortalStep& step) {
-  step.values = {typed("Command", "partnerctl claim record " + is.kept.id + " --status Submitted" +
-                                      (has_number(is) ? "" : " --number NUMBER"))};
+  step.values = {typed("Command", command_of(is, "record " + is.kept.id + " --status Submitted" +
+                                                     (has_number(is) ? "" : " --number NUMBER")))};
   step.note = std::string(has_number(is) ? "" : "NUMBER is the claim's number in the portal. ") +
               "Where the status is another, record that one. Until then the claim counts as one "
               "that waits for you.";

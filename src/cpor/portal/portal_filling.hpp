@@ -20,6 +20,7 @@ struct Entered {
   Standing const& standing;
   std::optional<PartnerRole> role;
   std::optional<SolutionArea> area;
+  std::string const& place;
 
   bool is_business() const { return area == SolutionArea::business_applications; }
   bool is_modern_work() const { return area == SolutionArea::modern_work_and_security; }
@@ -45,6 +46,8 @@ void add_acknowledgement_notes(Entered const& is, PortalStep& step);
 // By the portal's number.
 PortalStep& step_of(std::vector<PortalStep>& steps, int number);
 void add_note(PortalStep& step, std::string_view sentence);
+// A command of ours, with the options that find the claim: "partnerctl claim deadlines --ledger …".
+std::string command_of(Entered const& is, std::string_view words);
 
 PortalValue typed(std::string label, std::string value);
 PortalValue chosen(std::string label, std::string value);

@@ -21,8 +21,8 @@ void proof_section(Entered const& is, PortalStep& step) {
 
 void add_proof_notes(Entered const& is, bool has_files, PortalStep& step) {
   if (!has_files) {
-    add_note(step, "There is no proof yet, and every claim needs one (partnerctl claim attach " +
-                       is.kept.id + " FILE).");
+    add_note(step, "There is no proof yet, and every claim needs one (" +
+                       command_of(is, "attach " + is.kept.id + " FILE") + ").");
   }
   auto const& proofs = is.kept.proofs;
   bool const on_template = std::any_of(proofs.begin(), proofs.end(), [](Proof const& proof) {
@@ -41,8 +41,8 @@ void submit(Entered const& is, PortalStep& step) {
 }
 
 void record(Entered const& is, PortalStep& step) {
-  step.values = {typed("Command", "partnerctl claim record " + is.kept.id +
-                                      " --status Submitted --number NUMBER")};
+  step.values = {typed(
+      "Command", command_of(is, "record " + is.kept.id + " --status Submitted --number NUMBER"))};
   step.note = "NUMBER is the claim's number in the portal. Where the status is another, record "
               "that one. Until then the claim counts as handed off, not as submitted.";
 }
@@ -79,9 +79,8 @@ void add_acknowledgement_notes(Entered const& is, PortalStep& step) {
                  "them.");
   auto const* const given = standing_acknowledgement(is.kept);
   if (given == nullptr) {
-    add_note(step, "Nobody has accepted one here for the claim as it is now (partnerctl claim "
-                   "acknowledge " +
-                       is.kept.id + " --as NAME).");
+    add_note(step, "Nobody has accepted one here for the claim as it is now (" +
+                       command_of(is, "acknowledge " + is.kept.id + " --as NAME") + ").");
   } else {
     add_note(step, core::phrase(given->by, 80) + " accepted one here at " +
                        core::format_rfc3339(given->at) + ", which is not the portal's.");

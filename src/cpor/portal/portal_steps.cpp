@@ -31,13 +31,18 @@ constexpr std::array<std::string_view, 19> k_says{
     "Add and save Comments, complete Acknowledgements and select Submit claim",
     "See that the status is Submitted, then record it"};
 
-Entered entered(KeptClaim const& kept, Standing const& standing) {
+Entered entered(KeptClaim const& kept, Standing const& standing, std::string const& place) {
   auto const role = role_of(kept.claim.partner_role);
   auto area = area_of(kept.claim.solution_area);
   if (!area && role) {
     area = facts_of(*role).area;
   }
-  return {.kept = kept, .claim = kept.claim, .standing = standing, .role = role, .area = area};
+  return {.kept = kept,
+          .claim = kept.claim,
+          .standing = standing,
+          .role = role,
+          .area = area,
+          .place = place};
 }
 
 } // namespace
@@ -48,6 +53,10 @@ PortalStep& step_of(std::vector<PortalStep>& steps, int number) {
 
 void add_note(PortalStep& step, std::string_view sentence) {
   step.note += (step.note.empty() ? "" : " ") + std::string(sentence);
+}
+
+std::string command_of(Entered const& is, std::string_view words) {
+  return "partnerctl claim " + std::string(words) + is.place;
 }
 
 PortalValue typed(std::string label, std::string value) {
@@ -68,9 +77,10 @@ Standing standing_at_portal(KeptClaim const& kept) {
   return standing_of(kept.history, {}, day);
 }
 
-std::vector<PortalStep> portal_steps(KeptClaim const& kept, std::vector<std::string> const& files) {
+std::vector<PortalStep> portal_steps(KeptClaim const& kept, std::vector<std::string> const& files,
+                                     std::string const& place) {
   auto const standing = standing_at_portal(kept);
-  auto const is = entered(kept, standing);
+  auto const is = entered(kept, standing, place);
   if (standing.status == Status::partner_action_required) {
     return answer_steps(is, files);
   }

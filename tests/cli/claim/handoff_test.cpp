@@ -37,6 +37,16 @@ struct Desk {
   }
 };
 
+// The commands of ours in a page: from there to the end of its element or its brackets.
+std::vector<std::string> commands_in(std::string const& page) {
+  std::vector<std::string> commands;
+  for (auto at = page.find("partnerctl claim "); at != std::string::npos;
+       at = page.find("partnerctl claim ", at + 1)) {
+    commands.push_back(page.substr(at, page.find_first_of(")<\"", at) - at));
+  }
+  return commands;
+}
+
 test::Shown hand_off(ClaimStage const& stage, std::string const& place) {
   return stage.claim({"handoff", "C-0001", "--out", place, "--offline", "--no-open"});
 }
@@ -150,6 +160,26 @@ TEST_CASE(
   CHECK(stage.shown("1")["status"]["state"] == "partner-action-required");
 }
 
+TEST_CASE("each command in a pack finds the same claims as the last one does") {
+  ClaimStage const stage;
+  stage.make_ready();
+  bool const is_there = GENERATE(false, true);
+  if (is_there) {
+    stage.record("C-0001", "Submitted", 9);
+    stage.record("C-0001", "Partner action required", 3);
+  }
+  auto const place = stage.folder.path() + "/pack";
+  auto const handed = stage.claim(
+      {"handoff", "C-0001", "--out", place, "--offline", "--no-open", "--cloud", "sandbox"});
+  REQUIRE(handed.code == ExitCode::ok);
+  auto const commands = commands_in(test::content_of(place + "/index.html"));
+  CHECK(commands.size() >= (is_there ? 4 : 1));
+  for (auto const& command : commands) {
+    INFO(command);
+    CHECK(command.ends_with(" --cloud sandbox --ledger " + stage.ledger));
+  }
+}
+
 TEST_CASE("what has changed since it was attached is not handed off") {
   ClaimStage const stage;
   stage.make_ready();
@@ -161,6 +191,20 @@ TEST_CASE("what has changed since it was attached is not handed off") {
   CHECK(hand_off(stage, place).code != ExitCode::ok);
   CHECK_FALSE(std::filesystem::exists(place));
   CHECK(stage.shown("1")["status"]["state"] == "draft");
+}
+
+TEST_CASE("what a hand-off that was killed left goes with the next one to the same place") {
+  ClaimStage const stage;
+  stage.make_ready();
+  auto const left = stage.folder.path() + "/pack.partnerctl-Ab12Cd";
+  auto const other = stage.folder.path() + "/pack.Backup";
+  for (auto const& folder : {left, other}) {
+    std::filesystem::create_directories(folder + "/proofs");
+    stage.folder.write(std::filesystem::path(folder).filename().string() + "/proofs/sow.txt", "A");
+  }
+  REQUIRE(hand_off(stage, stage.folder.path() + "/pack").code == ExitCode::ok);
+  CHECK_FALSE(std::filesystem::exists(left));
+  CHECK(std::filesystem::exists(other + "/proofs/sow.txt"));
 }
 
 TEST_CASE("there is nothing to hand off of a claim that is submitted or not there") {

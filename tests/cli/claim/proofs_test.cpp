@@ -140,6 +140,25 @@ TEST_CASE("a draft of a proof is a document that nothing is written over") {
   CHECK(stage.claim({"attach", "C-0001", place}).code == ExitCode::ok);
 }
 
+TEST_CASE("a draft of a proof is named as the Word document that it is, or has no ending") {
+  ClaimStage const stage;
+  stage.make();
+  for (auto const* name : {"/d.pdf", "/d.doc", "/d.docx.txt", "/v1.2", "/d."}) {
+    INFO(name);
+    auto const place = stage.folder.path() + name;
+    auto const refused = stage.claim({"poe-draft", "C-0001", "--out", place});
+    CHECK(refused.code == ExitCode::usage);
+    CHECK(refused.out.empty());
+    CHECK(has(refused.err, "--out: '" + place + "' does not end with .docx"));
+    CHECK_FALSE(std::filesystem::exists(place));
+  }
+  CHECK(has(stage.claim({"poe-draft", "C-0001", "--out", "d.pdf"}).err, "name it 'd.docx'"));
+  for (auto const* name : {"/a.docx", "/b.DOCX", "/c"}) {
+    CHECK(stage.claim({"poe-draft", "C-0001", "--out", stage.folder.path() + name}).code ==
+          ExitCode::ok);
+  }
+}
+
 TEST_CASE("an acknowledgement is by a person who is named, and shown before it is given") {
   ClaimStage const stage;
   stage.make();

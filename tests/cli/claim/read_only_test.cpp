@@ -5,9 +5,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
@@ -51,12 +53,13 @@ constexpr bool k_copies_start_threads = false;
 constexpr bool k_copies_start_threads = true;
 #endif
 
-// Whether what the command shows to a process that may write nothing is as it should be.
-bool as_nobody(std::function<Shown()> const& command, std::function<bool(Shown const&)> const& is) {
+// Whether what the command shows to a process so prepared is as it should be.
+bool apart(std::function<bool()> const& prepare, std::function<Shown()> const& command,
+           std::function<bool(Shown const&)> const& is) {
   std::fflush(nullptr);
   auto const child = ::fork();
   if (child == 0) {
-    if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) {
+    if (!prepare()) {
       ::_exit(2);
     }
     auto const shown = command();
@@ -70,17 +73,36 @@ bool as_nobody(std::function<Shown()> const& command, std::function<bool(Shown c
   return child > 0 && status == 0;
 }
 
+// The same of a process that may write nothing.
+bool as_nobody(std::function<Shown()> const& command, std::function<bool(Shown const&)> const& is) {
+  return apart([] { return ::geteuid() != 0 || (::setgid(65534) == 0 && ::setuid(65534) == 0); },
+               command, is);
+}
+
+// The same of one for which every disk is as good as full: no file may become larger than this.
+bool without_room(std::function<Shown()> const& command,
+                  std::function<bool(Shown const&)> const& is) {
+  return apart(
+      [] {
+        rlimit const allowed{.rlim_cur = 4096, .rlim_max = 4096};
+        return std::signal(SIGXFSZ, SIG_IGN) != SIG_ERR && ::setrlimit(RLIMIT_FSIZE, &allowed) == 0;
+      },
+      command, is);
+}
+
+std::vector<std::vector<std::string>> const& readings() {
+  static std::vector<std::vector<std::string>> const k_readings{
+      {"list"},      {"show", "C-0001"},     {"export"},
+      {"deadlines"}, {"check", "--offline"}, {"support-pack", "C-0001"}};
+  return k_readings;
+}
+
 } // namespace
 
 TEST_CASE("the claims and runs of a ledger that cannot be written are shown") {
   Backup const backup;
   auto const& stage = backup.stage;
-  for (auto const& words : std::vector<std::vector<std::string>>{{"list"},
-                                                                 {"show", "C-0001"},
-                                                                 {"export"},
-                                                                 {"deadlines"},
-                                                                 {"check", "--offline"},
-                                                                 {"support-pack", "C-0001"}}) {
+  for (auto const& words : readings()) {
     INFO(words.front());
     auto const as_it_was = stage.claim(words);
     CHECK(as_it_was.code == ExitCode::ok);
@@ -116,4 +138,40 @@ TEST_CASE("every change of a ledger that cannot be written is refused, and says 
                     }));
   }
   CHECK(stage.count() == 1);
+}
+
+TEST_CASE("the claims and runs of a ledger on a full disk are shown, and no change is taken") {
+  ClaimStage const stage;
+  stage.make_ready();
+  stage.run({"status", "-t", "unlinked.example", "--cloud", "sandbox", "--ledger", stage.ledger});
+  for (auto const& words : readings()) {
+    INFO(words.front());
+    auto const as_it_was = stage.claim(words);
+    if (words.front() == "check" && !k_copies_start_threads) {
+      continue;
+    }
+    CHECK(without_room([&] { return stage.claim(words); },
+                       [&](Shown const& shown) {
+                         return shown.code == ExitCode::ok && shown.out == as_it_was.out;
+                       }));
+  }
+  CHECK(without_room(
+      [&] {
+        return stage.run({"run", "list", "--ledger", stage.ledger, "-o", "csv"});
+      },
+      [](Shown const& shown) { return shown.code == ExitCode::ok && has(shown.out, "status"); }));
+  for (auto const& words : std::vector<std::vector<std::string>>{
+           {"new", "--name", "A", "--as", "Ann"},
+           {"edit", "C-0001", "--comments", "A", "--as", "Ann"},
+           {"record", "C-0001", "--status", "Submitted", "--as", "Ann"}}) {
+    INFO(words.front());
+    CHECK(without_room([&] { return stage.claim(words); },
+                       [](Shown const& shown) {
+                         return shown.code == ExitCode::failed && shown.out.empty() &&
+                                has(shown.err, "there is no room left for the ledger") &&
+                                has(shown.err, "make room on its disk") &&
+                                !has(shown.err, "--ledger none");
+                       }));
+  }
+  CHECK(stage.shown("1")["revision"] == 3);
 }

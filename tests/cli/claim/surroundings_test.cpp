@@ -123,6 +123,27 @@ TEST_CASE("a ledger that is none holds no claim, and every change says why") {
   }
 }
 
+TEST_CASE("what helps a claim where the ledger cannot be used is never to keep nothing") {
+  ClaimStage stage;
+  auto const file = stage.folder.write("file", std::string(200, 'x'));
+  auto const paper = stage.folder.write("a.txt", "A\n");
+  for (auto const& ledger : {file + "/a.db", file, stage.folder.path()}) {
+    stage.ledger = "sqlite://" + ledger;
+    for (auto const& words : std::vector<std::vector<std::string>>{
+             {"new", "--name", "A"},
+             {"list"},
+             {"edit", "1", "--name", "A"},
+             {"attach", "1", paper},
+             {"handoff", "1", "--out", stage.folder.path() + "/pack", "--offline"}}) {
+      auto const refused = stage.claim(words);
+      INFO(ledger << " " << words.front() << "\n" << refused.err);
+      CHECK(refused.code == ExitCode::usage);
+      CHECK((has(refused.err, "--ledger sqlite:///path/file.db") || words.front() != "new"));
+      CHECK_FALSE(has(refused.err, "--ledger none"));
+    }
+  }
+}
+
 TEST_CASE("who does something is who says so, else this machine's user") {
   ClaimStage stage;
   auto const by = [&](std::string const& id) { return stage.shown(id)["history"][0]["by"]; };

@@ -106,7 +106,7 @@ TEST_CASE("of several claims that are not overdue the partner's own day presses 
   CHECK(TenantClaims({waiting, ours}).overdue_word(one) == "no");
 }
 
-TEST_CASE("each status of a tenant has its own source and day, and what is ours has none") {
+TEST_CASE("each status of a tenant has its own source and day, and what is ours has too") {
   auto const said = [](cpor::Status status, std::string const& text, cpor::Source source,
                        std::string const& day) {
     auto claim = viewed("C-0001", k_contoso, "");
@@ -126,9 +126,13 @@ TEST_CASE("each status of a tenant has its own source and day, and what is ours 
   auto const cell = [&](std::vector<ViewedClaim> claims) {
     return TenantClaims(std::move(claims)).standing_cell(one);
   };
-  CHECK(cell({draft}).text == "Draft");
+  CHECK(cell({draft}).text == "Draft (local 2026-01-01)");
+  CHECK(cell({draft}).data == "Draft (local 2026-01-01)");
+  CHECK(cell({draft}).brief == "Draft");
+  CHECK(cell({handed}).text == "Handed off (local 2026-01-02)");
   CHECK(cell({approved, draft, draft, handed}).text ==
-        "1 Approved (portal-export 2026-11-27), 2 Draft, 1 Handed off");
+        "1 Approved (portal-export 2026-11-27), 2 Draft (local 2026-01-01), 1 Handed off (local "
+        "2026-01-02)");
   CHECK(cell({approved, older, told}).text ==
         "2 Approved (portal-export 2026-11-20), 1 Approved (record 2026-10-02)");
   CHECK(cell({approved, older, told}).brief == "3 Approved");
@@ -201,7 +205,7 @@ TEST_CASE("status shows the claims of a named ledger beside the links", "[socket
   CHECK_FALSE(has(shown.err, "to try things with"));
   auto const page = test::content_of(path);
   CHECK(has(page, "Claims"));
-  CHECK(has(page, "Draft"));
+  CHECK(has(page, "Draft (local 20"));
   // Whoever has a claim and no link is no failure where nobody is asked.
   auto const recorded = stage.run(status({"--recorded", "-o", "json", "--ledger", stage.ledger}));
   auto const rows = core::Json::parse(recorded.out).at("tenants");

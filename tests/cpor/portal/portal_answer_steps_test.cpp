@@ -58,6 +58,22 @@ Texts values_of(std::vector<PortalStep> const& steps, Way way) {
   return lines;
 }
 
+// The commands of ours in what steps say and have copied.
+Texts commands_in(std::vector<PortalStep> const& steps) {
+  Texts commands;
+  for (auto const& step : steps) {
+    auto texts = step.note;
+    for (auto const& value : step.values) {
+      texts += "\n" + value.value + ")";
+    }
+    for (auto at = texts.find("partnerctl "); at != std::string::npos;
+         at = texts.find("partnerctl ", at + 1)) {
+      commands.push_back(texts.substr(at, texts.find(')', at) - at));
+    }
+  }
+  return commands;
+}
+
 std::string all_text(std::vector<PortalStep> const& steps) {
   std::string text;
   for (auto const& step : steps) {
@@ -165,4 +181,19 @@ TEST_CASE("a draft that the portal has is gone on with") {
   REQUIRE(steps.size() == 19);
   CHECK_THAT(steps[3].note,
              Contains("a draft of this claim (7000001, recorded by Ann on 2026-11-20)"));
+}
+
+TEST_CASE("each command of the steps has the options that find the same claims") {
+  auto waits = asked();
+  waits.claim.comments.clear();
+  for (auto const& [claim, count] :
+       {std::pair(waits, 5U), std::pair(KeptClaim{.id = "C-0042"}, 3U)}) {
+    auto const commands = commands_in(portal_steps(claim, {}, " --cloud lab"));
+    CHECK(commands.size() >= count);
+    for (auto const& command : commands) {
+      INFO(command);
+      CHECK(command.ends_with(" --cloud lab"));
+    }
+  }
+  CHECK_THAT(commands_in(portal_steps(waits, {})).front(), Contains("--status TEXT"));
 }
