@@ -28,7 +28,7 @@ std::string between(std::string const& text, std::string const& begin, std::stri
 }
 
 std::string page() {
-  return test::content_of(PARTNERCTL_SOURCE_DIR "/docs/output.md");
+  return test::content_of(test::source_folder() + "/docs/output.md");
 }
 
 std::vector<Json> examples() {
@@ -43,7 +43,7 @@ std::vector<Json> examples() {
 
 std::string golden_text(std::string const& name) {
   return between(
-      test::content_of(PARTNERCTL_SOURCE_DIR "/tests/fixtures/golden/cli/" + name + ".pipe.txt"),
+      test::content_of(test::source_folder() + "/tests/fixtures/golden/cli/" + name + ".pipe.txt"),
       "--- stdout\n", "--- stderr");
 }
 
