@@ -198,7 +198,7 @@ TEST_CASE("a ledger that cannot be this version's is refused and left as it is")
 TEST_CASE("a locked ledger is waited for and then the runs that live are named") {
   Rehearsal hanging(1, {.delay = 1h});
   auto const live = hanging.stand.start(hanging.link());
-  REQUIRE(test::happens([&] { return hanging.traffic.calls() > 0; }));
+  REQUIRE(test::comes_true([&] { return hanging.traffic.calls() > 0; }));
   auto const id = hanging.latest_run().at("id").get<std::string>();
   Rehearsal rehearsal(2);
   auto const words = rehearsal.link({"--ledger", url_of(hanging.ledger_file())});
@@ -272,7 +272,7 @@ TEST_CASE("a reader who goes away after a line stops no write and no row of the 
   auto const ended = test::run_program("/bin/sh", command);
   INFO(ended.err);
   // The pipeline ends with its reader; the run goes on to its end.
-  REQUIRE(test::happens([&] { return rehearsal.latest_run().at("state") == "finished"; }));
+  REQUIRE(test::comes_true([&] { return rehearsal.latest_run().at("state") == "finished"; }));
   CHECK(rehearsal.latest_run().at("linked") == 30);
   CHECK(rehearsal.traffic.writes() == 30);
   CHECK_THAT(ended.err, Contains("30 linked"));

@@ -7,7 +7,6 @@
 
 #include <filesystem>
 #include <stdexcept>
-#include <thread>
 
 namespace partnerctl::test {
 
@@ -103,16 +102,6 @@ int number(core::Json const& document, char const* key) {
 
 std::string last_line(std::string const& text) {
   return core::split(core::trim(text), '\n').back();
-}
-
-bool happens(std::function<bool()> const& is_so) {
-  for (int i = 0; i < 6000; ++i) {
-    if (is_so()) {
-      return true;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
-  return false;
 }
 
 } // namespace partnerctl::test

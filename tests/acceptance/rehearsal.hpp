@@ -6,7 +6,6 @@
 #include "acceptance/turnstile.hpp"
 #include "partnerctl/core/json.hpp"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -61,8 +60,5 @@ int number(core::Json const& document, char const* key);
 
 // The last line of what a program printed.
 std::string last_line(std::string const& text);
-
-// Waits until something is so; false when half a minute passes without it.
-bool happens(std::function<bool()> const& is_so);
 
 } // namespace partnerctl::test

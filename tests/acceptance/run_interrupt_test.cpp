@@ -101,7 +101,7 @@ TEST_CASE("the second signal leaves at once though tenants hang and the run goes
     // Another sandbox, whose answers do not come.
     Rehearsal hanging(6, {.delay = 1h});
     auto const run = hanging.stand.start(hanging.link({"--parallel", "3", "-o", "json"}));
-    REQUIRE(test::happens([&] { return hanging.traffic.calls() >= 3; }));
+    REQUIRE(test::comes_true([&] { return hanging.traffic.calls() >= 3; }));
     run->signal(signal);
     run->await("Interrupted");
     auto const began = std::chrono::steady_clock::now();
@@ -148,7 +148,7 @@ TEST_CASE("a write that was left at the second signal is told as unknown and set
         {.tls = ca.issue()});
     test::replace_arm(rehearsal.stand, arm.url("localhost"), ca.pem());
     auto const run = rehearsal.stand.start(rehearsal.link({"-o", "json"}));
-    REQUIRE(test::happens([&] { return puts == 2; }));
+    REQUIRE(test::comes_true([&] { return puts == 2; }));
     run->signal(SIGINT);
     run->await("Interrupted");
     run->signal(SIGINT);
@@ -178,7 +178,7 @@ TEST_CASE("a signal while the tenants are still being read ends the run before i
   auto const run = rehearsal.stand.start({"link-pal", "-f", pipe, "--partner-id", "1234567"});
   // Until it reads, a writer cannot open it.
   int writer = -1;
-  REQUIRE(test::happens([&] {
+  REQUIRE(test::comes_true([&] {
     writer = ::open(pipe.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
     return writer >= 0;
   }));
@@ -212,7 +212,7 @@ TEST_CASE("the second signal ends a run whose output nobody reads, with the line
   test::Background run("/bin/sh", command);
   // It stands still once its writes come to their end without being all.
   int seen = -1;
-  REQUIRE(test::happens([&] {
+  REQUIRE(test::comes_true([&] {
     auto const before = std::exchange(seen, rehearsal.traffic.writes());
     std::this_thread::sleep_for(300ms);
     return seen > 0 && before == seen;

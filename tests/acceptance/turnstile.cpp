@@ -28,7 +28,7 @@ void Turnstile::pass(http::Incoming const& request) {
 
 bool Turnstile::has_stopped_one() {
   std::unique_lock lock(m_mutex);
-  return m_changed.wait_for(lock, std::chrono::seconds(30), [this] { return m_stopped; });
+  return m_changed.wait_for(lock, std::chrono::minutes(1), [this] { return m_stopped; });
 }
 
 void Turnstile::open() {

@@ -16,7 +16,7 @@ public:
   void let_in(int sign_ins);
   // For the sandbox's observer: waits here while it is shut, and nobody is answered meanwhile.
   void pass(http::Incoming const& request);
-  // Waits until somebody stands before it; false when half a minute passes without.
+  // Waits until somebody stands before it; false when a minute passes without.
   bool has_stopped_one();
   void open();
 
