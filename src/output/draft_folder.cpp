@@ -12,6 +12,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <fstream>
 #include <system_error>
 
 namespace partnerctl::output {
@@ -19,9 +20,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Nobody else names a folder so.
 constexpr std::string_view k_mark = ".partnerctl-";
 constexpr std::string_view k_chance = "XXXXXX";
+constexpr std::string_view k_note_name = "about-this-folder.txt";
+constexpr std::string_view k_note = "partnerctl was writing into this folder when it ended. It can "
+                                    "be removed, and the next command "
+                                    "that writes to the same place removes it.\n";
 
 [[noreturn]] void fail(fs::path const& path, int fault) {
   throw core::Error{.message = "'" + core::printable(path.string()) +
@@ -62,12 +66,26 @@ bool is_draft_of(std::string const& name, fs::path const& path) {
   return name.size() == begins.size() + k_chance.size() && name.starts_with(begins);
 }
 
+// Written before anything else is, so that a folder without it is somebody's own.
+bool has_note(std::string const& folder) {
+  auto const path = folder + "/" + std::string(k_note_name);
+  std::error_code ignored;
+  if (fs::symlink_status(path, ignored).type() != fs::file_type::regular) {
+    return false;
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::string text(k_note.size() + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text == k_note;
+}
+
 void remove_if_dead(std::string const& path) {
   int const folder = open_folder(path);
   if (folder < 0) {
     return;
   }
-  if (lock(folder) && leads_to(path, folder)) {
+  if (lock(folder) && leads_to(path, folder) && has_note(path)) {
     std::error_code ignored;
     fs::remove_all(path, ignored);
   }
@@ -85,6 +103,7 @@ DraftFolder::DraftFolder(fs::path const& path) {
     m_lock = open_folder(m_path);
     int const fault = errno;
     if (hold(m_path, m_lock)) {
+      begin_or_leave();
       return;
     }
     if (m_lock < 0 && fault != ENOENT) {
@@ -98,15 +117,38 @@ DraftFolder::DraftFolder(fs::path const& path) {
 }
 
 DraftFolder::~DraftFolder() {
-  if (!m_path.empty()) {
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
-  }
+  leave();
+}
+
+void DraftFolder::leave() {
+  std::error_code ignored;
+  fs::remove_all(m_path, ignored);
   ::close(m_lock);
 }
 
+void DraftFolder::begin_or_leave() {
+  try {
+    begin();
+  } catch (...) {
+    leave();
+    throw;
+  }
+}
+
+void DraftFolder::begin() const {
+  core::write_whole_file(m_path + "/" + std::string(k_note_name), k_note, {.syncs_folder = false});
+  constexpr mode_t k_owner = 0700;
+  if (::mkdir(content().c_str(), k_owner) != 0) {
+    fail(content(), errno);
+  }
+}
+
+std::string DraftFolder::content() const {
+  return m_path + "/content";
+}
+
 void DraftFolder::add(BundleFile const& file) const {
-  auto const path = fs::path(m_path) / file.name;
+  auto const path = fs::path(content()) / file.name;
   std::error_code fault;
   fs::create_directories(path.parent_path(), fault);
   if (fault) {
@@ -117,24 +159,23 @@ void DraftFolder::add(BundleFile const& file) const {
 
 bool DraftFolder::become(fs::path const& path) {
   keep_all();
-  if (::rename(m_path.c_str(), path.c_str()) != 0) {
+  if (::rename(content().c_str(), path.c_str()) != 0) {
     if (errno != EEXIST && errno != ENOTEMPTY) {
       fail(path, errno);
     }
     return false;
   }
-  m_path.clear();
   core::sync_written(path.string());
   return true;
 }
 
 void DraftFolder::keep_all() const {
-  for (auto const& entry : fs::recursive_directory_iterator(m_path)) {
+  for (auto const& entry : fs::recursive_directory_iterator(content())) {
     if (entry.is_directory()) {
       keep(entry.path());
     }
   }
-  keep(m_path);
+  keep(content());
 }
 
 void remove_dead_drafts(fs::path const& path) {

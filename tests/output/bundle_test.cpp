@@ -183,9 +183,9 @@ TEST_CASE("what a killed process left of a bundle goes with the next one to the 
   };
   REQUIRE(names().size() == 1);
   REQUIRE(names().front().starts_with("pack.partnerctl-"));
-  // Of no other place, of no other name, no file and no link.
+  // Of no other place, of no other name, no file and no link, and nothing without its note.
   std::vector<std::string> const others{"other.partnerctl-Ab12Cd", "pack.Ab12Cd", "pack.backup",
-                                        "pack.partnerctl-Ab12CdE"};
+                                        "pack.partnerctl-Ab12CdE", "pack.partnerctl-backup"};
   for (auto const& name : others) {
     fs::create_directory(folder.path() + "/" + name);
   }
@@ -193,10 +193,12 @@ TEST_CASE("what a killed process left of a bundle goes with the next one to the 
   fs::create_directory_symlink(folder.path() + "/pack.backup",
                                folder.path() + "/pack.partnerctl-a_link");
   folder.write("pack.backup/one", "kept");
+  folder.write("pack.partnerctl-backup/about-this-folder.txt", "my own\n");
   output::write_bundle(path, files());
   CHECK(names() == std::vector<std::string>{"other.partnerctl-Ab12Cd", "pack", "pack.Ab12Cd",
                                             "pack.backup", "pack.partnerctl-Ab12CdE",
-                                            "pack.partnerctl-a_file", "pack.partnerctl-a_link"});
+                                            "pack.partnerctl-a_file", "pack.partnerctl-a_link",
+                                            "pack.partnerctl-backup"});
   CHECK(content_of(folder.path() + "/pack.backup/one") == "kept");
 }
 
