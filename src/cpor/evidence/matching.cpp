@@ -38,6 +38,10 @@ std::string_view to_string(MatchedBy by) {
   return k_names.at(static_cast<std::size_t>(by));
 }
 
+bool is_by_little(MatchedBy by) {
+  return by >= MatchedBy::tenant_and_role;
+}
+
 Matcher::Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence, IsOpen is_open)
     : m_claims(claims), m_source(evidence.source), m_is_open(std::move(is_open)) {
   for (std::size_t claim = 0; claim < claims.size(); ++claim) {
@@ -118,9 +122,8 @@ Matcher::Claims Matcher::narrowed(Claims claims, MatchKeys const& row, MatchedBy
 }
 
 Match Matcher::by_number(Claims const& known, MatchKeys const& row) const {
-  auto const of_tenant = those(known, [&](std::size_t claim) {
-    return row.tenant.empty() || m_keys[claim].tenant.empty() || is_same_tenant(m_keys[claim], row);
-  });
+  auto const of_tenant =
+      those(known, [&](std::size_t claim) { return !is_of_another_tenant(m_keys[claim], row); });
   if (!of_tenant.empty()) {
     return {.claims = narrowed(of_tenant, row, MatchedBy::number)};
   }
@@ -248,6 +251,13 @@ Match Matcher::match(EvidenceRow const& row) const {
 Match Matcher::taught(std::size_t claim, EvidenceRow const& row) const {
   auto const keys = keys_of(row);
   return checked(by_number({claim}, keys), row, keys);
+}
+
+bool Matcher::is_another(std::size_t claim, EvidenceRow const& row) const {
+  auto const& its = m_keys[claim];
+  auto const keys = keys_of(row);
+  return is_of_another_tenant(its, keys) || is_of_another_partner(its, keys) ||
+         is_of_another_kind(its, keys) || is_another_claim(its, keys);
 }
 
 } // namespace partnerctl::cpor

@@ -182,3 +182,42 @@ TEST_CASE("usage under another number is another claim's where that can be") {
   REQUIRE(result.conflicts.size() == 1);
   CHECK(result.conflicts.front().claim == "C-1");
 }
+
+TEST_CASE("a row by the tenant alone teaches no number of which another row is another claim") {
+  EvidenceRow const little{.portal_number = "4711",
+                           .status = "Under review",
+                           .customer_tenant_id = k_contoso,
+                           .on = day_in(2026, 11, 10)};
+  EvidenceRow const bare{.portal_number = "4711", .status = "Approved", .on = day_in(2026, 11, 12)};
+  auto named = bare;
+  named.claim_name = "Other";
+  auto other_workload = bare;
+  other_workload.workloads = {"Intune"};
+  auto other_role = bare;
+  other_role.partner_role = "Usage recognition";
+  auto foreign = bare;
+  foreign.customer_tenant_id = k_fabrikam;
+  auto other_partner = bare;
+  other_partner.partner_id = "7654321";
+  auto by_role = little;
+  by_role.partner_role = "Use or consume";
+  std::vector<KeptClaim> const claims{that_is("Submitted", "")};
+  for (auto const& teacher : {little, by_role}) {
+    for (auto const& other : {named, other_workload, other_role, foreign, other_partner}) {
+      for (auto const& file : {evidence({teacher, other}), evidence({other, teacher})}) {
+        auto const result = reconciled(claims, file);
+        CHECK(result.updates.empty());
+        CHECK(result.without_claim.empty());
+        REQUIRE(result.conflicts.size() == 2);
+        CHECK(result.conflicts.front().claim == "C-1");
+        CHECK(result.conflicts.front().says ==
+              "lines 2 and 3 have one number, '4711', and are not all C-1's");
+      }
+    }
+    // What contradicts nothing is still handed on, and what is surely the claim's, too.
+    CHECK(reconciled(claims, evidence({teacher, bare})).updates.size() == 2);
+  }
+  auto sure = little;
+  sure.workloads = {"Teams"};
+  CHECK(reconciled(claims, evidence({little, named, sure})).updates.size() == 2);
+}
