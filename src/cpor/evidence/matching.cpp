@@ -217,6 +217,9 @@ std::string Matcher::contradiction(Match const& match, EvidenceRow const& row,
                        ids(match.claims), quoted_input(claim.partner_id));
   }
   // An export's row is of the whole claim, a report's of one workload.
+  if (m_source == Source::usage_report && keys.workloads.empty()) {
+    return "the row names no workload";
+  }
   if (m_source == Source::usage_report && is_for_other_workloads(claim, keys)) {
     auto const id = ids(match.claims);
     return (match.by == MatchedBy::number

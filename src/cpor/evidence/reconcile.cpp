@@ -161,8 +161,8 @@ void Reconciler::add_odd_associations(KeptClaim const& kept, std::vector<FoundRo
     if (odd_days[day] && seen.insert(workload_key(workload)).second) {
       add_conflict(kept.id, found.row->line,
                    fmt::format("{} is associated with {} on {}, which is {} by another word, {}",
-                               workload.empty() ? "a workload" : quoted_input(workload), kept.id,
-                               core::format_date(day), quoted_input(now.text), source_text(now)));
+                               quoted_input(workload), kept.id, core::format_date(day),
+                               quoted_input(now.text), source_text(now)));
     }
   }
 }
