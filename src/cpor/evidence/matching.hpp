@@ -52,11 +52,13 @@ private:
   Match by_rules(Claims const& all_of_tenant, Claims const& open, MatchKeys const& row) const;
   Match by_tenant_only(Claims const& all_of_tenant, Claims const& open, MatchKeys const& row) const;
   Match torn(Match match, Claims const& open, MatchKeys const& row) const;
+  Match torn_by_number(Match match, MatchKeys const& row) const;
   Match known_otherwise(Claims const& numbered, MatchKeys const& row) const;
   Match checked(Match match, EvidenceRow const& row, MatchKeys const& keys) const;
   std::string contradiction(Match const& match, EvidenceRow const& row,
                             MatchKeys const& keys) const;
   bool fits(std::size_t claim, MatchKeys const& row, MatchedBy by) const;
+  Claims of_kind(Claims const& claims, MatchKeys const& row) const;
   Claims those_that_fit(Claims const& claims, MatchKeys const& row, MatchedBy by) const;
   Claims narrowed(Claims claims, MatchKeys const& row, MatchedBy by) const;
 

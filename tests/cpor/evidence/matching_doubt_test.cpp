@@ -221,3 +221,35 @@ TEST_CASE("a row by the tenant alone teaches no number of which another row is a
   sure.workloads = {"Teams"};
   CHECK(reconciled(claims, evidence({little, named, sure})).updates.size() == 2);
 }
+
+TEST_CASE("a known number with nothing but another claim's name or workload is neither's") {
+  auto other = kept("C-2");
+  other.claim.name = "Contoso Intune";
+  other.claim.workloads = {{.name = "Intune"}};
+  std::vector<KeptClaim> const claims{numbered("C-1", "4711"), other};
+  EvidenceRow row{.portal_number = "4711",
+                  .claim_name = "Contoso Intune",
+                  .customer_tenant_id = k_contoso,
+                  .workloads = {"Intune"}};
+  CHECK(found(claims, row) == "conflict: fits C-1 by number, but the name that it has is C-2's");
+  // Also where both numbers are known, and by the claim's tenant where the row has none.
+  auto known = other;
+  known.history = numbered("C-2", "4712").history;
+  CHECK(found({claims[0], known}, row).starts_with("conflict: fits C-1 by number"));
+  row.customer_tenant_id = "";
+  CHECK(found(claims, row).starts_with("conflict: fits C-1 by number"));
+  row.claim_name = "";
+  CHECK(found(claims, row) ==
+        "conflict: fits C-1 by number, but the workload that it has is C-2's");
+  row.workloads = {"Intune", "Teams"};
+  CHECK(found(claims, row) == "C-1 by number");
+  row.workloads = {"Intune"};
+  row.claim_name = "Contoso Teams";
+  CHECK(found(claims, row) == "C-1 by number");
+  row.claim_name = "Contoso Intune";
+  row.partner_role = "Usage recognition";
+  CHECK(found(claims, row) == "C-1 by number");
+  EvidenceRow const product{.portal_number = "4711", .subscription_id = k_subscription};
+  CHECK(found({claims[0], kept_sales("C-2")}, product) ==
+        "conflict: fits C-1 by number, but the subscription that it has is C-2's");
+}
