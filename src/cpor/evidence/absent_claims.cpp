@@ -78,15 +78,14 @@ bool is_in_export(MatchKeys const& claim, Named const& named) {
   });
 }
 
-// The claim's workloads that no row of its tenant has; none where a row's may be any.
-std::vector<std::string> workloads_not_in_report(Claim const& claim, MatchKeys const& keys,
-                                                 Named const& named) {
+// The claim's workloads that no row has; none where a row's may be any.
+std::vector<std::string> workloads_not_in(std::vector<MatchKeys> const& rows, Claim const& claim) {
   std::set<std::string> there;
-  for (auto const* row : rows_of_tenant(keys, named)) {
-    if (row->has_unknown_workload || row->workloads.empty()) {
+  for (auto const& row : rows) {
+    if (row.has_unknown_workload || row.workloads.empty()) {
       return {};
     }
-    there.insert(row->workloads.begin(), row->workloads.end());
+    there.insert(row.workloads.begin(), row.workloads.end());
   }
   std::vector<std::string> missing;
   for (auto const& workload : claim.workloads) {
@@ -104,7 +103,7 @@ bool would_be_in_export(Status status) {
 // One look at a file for what it lacks.
 class Search {
 public:
-  Search(Evidence const& evidence, Matcher const& matcher, std::set<std::size_t> const& found,
+  Search(Evidence const& evidence, Matcher const& matcher, RowsOfClaims const& found,
          Clocks const& clocks)
       : m_evidence(evidence), m_matcher(matcher), m_found(found), m_clocks(clocks),
         m_named(named_in(evidence)) {}
@@ -133,10 +132,23 @@ private:
       return status(kept) == Status::approved ? std::optional<Absence>({.claim = kept.id})
                                               : std::nullopt;
     }
-    auto missing = workloads_not_in_report(kept.claim, keys, m_named);
+    auto missing = workloads_not_in(rows_that_tell(keys, place), kept.claim);
     bool const is_part = !missing.empty() && missing.size() < kept.claim.workloads.size();
     return is_part ? std::optional<Absence>({.claim = kept.id, .workloads = std::move(missing)})
                    : std::nullopt;
+  }
+
+  // The rows of the claim's tenant, and those that found it by its number alone.
+  std::vector<MatchKeys> rows_that_tell(MatchKeys const& keys, std::size_t place) const {
+    std::vector<MatchKeys> rows;
+    for (auto const* row : rows_of_tenant(keys, m_named)) {
+      rows.push_back(*row);
+    }
+    if (auto const found = m_found.find(place); found != m_found.end()) {
+      std::transform(found->second.begin(), found->second.end(), std::back_inserter(rows),
+                     [](EvidenceRow const* row) { return keys_of(*row); });
+    }
+    return rows;
   }
 
   std::optional<Absence> of_export(KeptClaim const& kept, MatchKeys const& keys,
@@ -149,7 +161,7 @@ private:
 
   Evidence const& m_evidence;
   Matcher const& m_matcher;
-  std::set<std::size_t> const& m_found;
+  RowsOfClaims const& m_found;
   Clocks const& m_clocks;
   Named m_named;
 };
@@ -167,7 +179,7 @@ Standing standing_without_associations(KeptClaim const& kept, Clocks const& cloc
 }
 
 std::vector<Absence> absent_claims(std::vector<KeptClaim> const& claims, Evidence const& evidence,
-                                   Matcher const& matcher, std::set<std::size_t> const& found,
+                                   Matcher const& matcher, RowsOfClaims const& found,
                                    Clocks const& clocks) {
   Search const search(evidence, matcher, found, clocks);
   std::vector<Absence> absent;

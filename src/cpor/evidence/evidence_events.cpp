@@ -169,9 +169,10 @@ void add_association(Associations& associations, std::string const& workload, Fo
 Associations associations_of(std::vector<FoundRow> const& rows, Evidence const& evidence) {
   Associations associations;
   for (auto const& found : rows) {
-    auto const& workloads = found.row->workloads;
-    for (auto const& workload : workloads.empty() ? std::vector<std::string>{""} : workloads) {
-      add_association(associations, workload, found, evidence);
+    for (auto const& workload : found.row->workloads) {
+      if (!workload_key(workload).empty()) {
+        add_association(associations, workload, found, evidence);
+      }
     }
   }
   return associations;

@@ -1,7 +1,7 @@
 #include "cpor/evidence/found_rows.hpp"
 
 #include "cpor/evidence/evidence_rows.hpp"
-#include "cpor/evidence/match_keys.hpp"
+#include "cpor/evidence/matching.hpp"
 #include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/text.hpp"
 
@@ -42,11 +42,6 @@ std::set<std::string> differences(std::vector<FoundRow> const& rows, Difference 
   }
   all.erase("");
   return all;
-}
-
-// Whether nothing speaks for it that one claim alone would have.
-bool is_by_little(MatchedBy by) {
-  return by >= MatchedBy::tenant_and_role;
 }
 
 template <class Predicate>

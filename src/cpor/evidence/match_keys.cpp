@@ -106,6 +106,10 @@ bool is_same_tenant(MatchKeys const& claim, MatchKeys const& row) {
   return !row.tenant.empty() && (row.tenant == claim.tenant || row.tenant == claim.domain);
 }
 
+bool is_of_another_tenant(MatchKeys const& claim, MatchKeys const& row) {
+  return !row.tenant.empty() && !claim.tenant.empty() && !is_same_tenant(claim, row);
+}
+
 bool is_of_another_partner(MatchKeys const& claim, MatchKeys const& row) {
   return !claim.partner_id.empty() && !row.partner_id.empty() && claim.partner_id != row.partner_id;
 }

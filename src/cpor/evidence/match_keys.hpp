@@ -42,6 +42,7 @@ bool have_common(std::set<std::string> const& a, std::set<std::string> const& b)
 bool contradict(std::set<std::string> const& a, std::set<std::string> const& b);
 
 bool is_same_tenant(MatchKeys const& claim, MatchKeys const& row);
+bool is_of_another_tenant(MatchKeys const& claim, MatchKeys const& row);
 bool is_of_another_partner(MatchKeys const& claim, MatchKeys const& row);
 // Whether the row is of another role, area or subscription than the claim.
 bool is_of_another_kind(MatchKeys const& claim, MatchKeys const& row);

@@ -21,6 +21,12 @@ constexpr std::array k_rules{MatchedBy::tenant_and_subscription,
                              MatchedBy::tenant_role_and_workload, MatchedBy::tenant_and_name,
                              MatchedBy::tenant_and_workload, MatchedBy::tenant_and_role};
 
+// What tells the claims of a tenant apart, apart from their numbers.
+constexpr std::array k_signs{
+    std::pair<MatchedBy, std::string_view>(MatchedBy::tenant_and_subscription, "subscription"),
+    std::pair<MatchedBy, std::string_view>(MatchedBy::tenant_and_name, "name"),
+    std::pair<MatchedBy, std::string_view>(MatchedBy::tenant_and_workload, "workload")};
+
 std::string quoted_number(MatchKeys const& keys) {
   return keys.numbers.empty() ? "" : quoted_input(*keys.numbers.begin());
 }
@@ -36,6 +42,10 @@ std::vector<std::size_t> those(std::vector<std::size_t> const& claims, Predicate
 
 std::string_view to_string(MatchedBy by) {
   return k_names.at(static_cast<std::size_t>(by));
+}
+
+bool is_by_little(MatchedBy by) {
+  return by >= MatchedBy::tenant_and_role;
 }
 
 Matcher::Matcher(std::vector<KeptClaim> const& claims, Evidence const& evidence, IsOpen is_open)
@@ -93,6 +103,10 @@ bool Matcher::fits(std::size_t claim, MatchKeys const& row, MatchedBy by) const 
   return have_common(keys.numbers, row.numbers);
 }
 
+Matcher::Claims Matcher::of_kind(Claims const& claims, MatchKeys const& row) const {
+  return those(claims, [&](std::size_t claim) { return !is_of_another_kind(m_keys[claim], row); });
+}
+
 Matcher::Claims Matcher::those_that_fit(Claims const& claims, MatchKeys const& row,
                                         MatchedBy by) const {
   return those(claims, [&](std::size_t claim) { return fits(claim, row, by); });
@@ -105,7 +119,7 @@ Matcher::Claims Matcher::narrowed(Claims claims, MatchKeys const& row, MatchedBy
       claims = std::move(fewer);
     }
   };
-  keep(those(claims, [&](std::size_t claim) { return !is_of_another_kind(m_keys[claim], row); }));
+  keep(of_kind(claims, row));
   for (auto const rule : k_rules) {
     if (rule > by) {
       keep(those_that_fit(claims, row, rule));
@@ -118,11 +132,10 @@ Matcher::Claims Matcher::narrowed(Claims claims, MatchKeys const& row, MatchedBy
 }
 
 Match Matcher::by_number(Claims const& known, MatchKeys const& row) const {
-  auto const of_tenant = those(known, [&](std::size_t claim) {
-    return row.tenant.empty() || m_keys[claim].tenant.empty() || is_same_tenant(m_keys[claim], row);
-  });
+  auto const of_tenant =
+      those(known, [&](std::size_t claim) { return !is_of_another_tenant(m_keys[claim], row); });
   if (!of_tenant.empty()) {
-    return {.claims = narrowed(of_tenant, row, MatchedBy::number)};
+    return torn_by_number({.claims = narrowed(of_tenant, row, MatchedBy::number)}, row);
   }
   return {.claims = known,
           .conflict = fmt::format("number {} is {}'s, but the row's tenant is {}, not {}",
@@ -157,8 +170,7 @@ Match Matcher::torn(Match match, Claims const& open, MatchKeys const& row) const
     return match;
   }
   auto const one = match.claims.front();
-  for (auto const& [by, what] : {std::pair(MatchedBy::tenant_and_name, "name"),
-                                 std::pair(MatchedBy::tenant_and_workload, "workload")}) {
+  for (auto const& [by, what] : k_signs) {
     auto const others = fits(one, row, by) ? Claims() : those_that_fit(open, row, by);
     if (!others.empty()) {
       match.conflict = fmt::format("fits {} by {}, but the {} that it has is {}'s", ids({one}),
@@ -168,6 +180,19 @@ Match Matcher::torn(Match match, Claims const& open, MatchKeys const& row) const
     }
   }
   return match;
+}
+
+// A number outweighs what else the row has, as long as anything of that is the claim's, or nothing
+// another's, whose own number may be the wrong one.
+Match Matcher::torn_by_number(Match match, MatchKeys const& row) const {
+  auto const one = match.claims.front();
+  auto const found = m_by_tenant.find(row.tenant.empty() ? m_keys[one].tenant : row.tenant);
+  bool const has_sign = std::any_of(k_signs.begin(), k_signs.end(),
+                                    [&](auto const& sign) { return fits(one, row, sign.first); });
+  if (has_sign || found == m_by_tenant.end()) {
+    return match;
+  }
+  return torn(std::move(match), of_kind(found->second, row), row);
 }
 
 // The row's number is nobody's, and the claim that it fits has another, which the file does not
@@ -195,14 +220,13 @@ Match Matcher::by_tenant(MatchKeys const& row) const {
   if (row.tenant.empty() || found == m_by_tenant.end()) {
     return {};
   }
-  auto const of_kind = those(
-      found->second, [&](std::size_t claim) { return !is_of_another_kind(m_keys[claim], row); });
+  auto const like = of_kind(found->second, row);
   auto const has_other_number = [&](std::size_t claim) {
     return contradict(m_keys[claim].numbers, row.numbers);
   };
-  auto const open = those(of_kind, [&](std::size_t claim) { return !has_other_number(claim); });
+  auto const open = those(like, [&](std::size_t claim) { return !has_other_number(claim); });
   auto match = torn(by_rules(found->second, open, row), open, row);
-  return match.claims.empty() ? known_otherwise(those(of_kind, has_other_number), row) : match;
+  return match.claims.empty() ? known_otherwise(those(like, has_other_number), row) : match;
 }
 
 // What the row says against the one claim that it found; empty where nothing.
@@ -214,6 +238,9 @@ std::string Matcher::contradiction(Match const& match, EvidenceRow const& row,
                        ids(match.claims), quoted_input(claim.partner_id));
   }
   // An export's row is of the whole claim, a report's of one workload.
+  if (m_source == Source::usage_report && keys.workloads.empty()) {
+    return "the row names no workload";
+  }
   if (m_source == Source::usage_report && is_for_other_workloads(claim, keys)) {
     auto const id = ids(match.claims);
     return (match.by == MatchedBy::number
@@ -248,6 +275,13 @@ Match Matcher::match(EvidenceRow const& row) const {
 Match Matcher::taught(std::size_t claim, EvidenceRow const& row) const {
   auto const keys = keys_of(row);
   return checked(by_number({claim}, keys), row, keys);
+}
+
+bool Matcher::is_another(std::size_t claim, EvidenceRow const& row) const {
+  auto const& its = m_keys[claim];
+  auto const keys = keys_of(row);
+  return is_of_another_tenant(its, keys) || is_of_another_partner(its, keys) ||
+         is_of_another_kind(its, keys) || is_another_claim(its, keys);
 }
 
 } // namespace partnerctl::cpor

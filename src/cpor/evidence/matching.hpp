@@ -22,6 +22,9 @@ struct Match {
   bool is_found() const { return claims.size() == 1; }
 };
 
+// Whether nothing speaks for it that one claim alone would have.
+bool is_by_little(MatchedBy by);
+
 // Finds the claims of rows, by the rules of MatchedBy in their order. What follows in that order,
 // and the partner ID, parts those that fit alike.
 class Matcher {
@@ -35,6 +38,8 @@ public:
   Match match(EvidenceRow const& row) const;
   // The row's, where its number is known to be of that claim by another row.
   Match taught(std::size_t claim, EvidenceRow const& row) const;
+  // Whether anything that the row says, but for its number, is not that claim's.
+  bool is_another(std::size_t claim, EvidenceRow const& row) const;
   MatchKeys const& keys(std::size_t claim) const { return m_keys[claim]; }
   // "C-0001 and C-0002", for messages.
   std::string ids(std::vector<std::size_t> const& claims) const;
@@ -47,11 +52,13 @@ private:
   Match by_rules(Claims const& all_of_tenant, Claims const& open, MatchKeys const& row) const;
   Match by_tenant_only(Claims const& all_of_tenant, Claims const& open, MatchKeys const& row) const;
   Match torn(Match match, Claims const& open, MatchKeys const& row) const;
+  Match torn_by_number(Match match, MatchKeys const& row) const;
   Match known_otherwise(Claims const& numbered, MatchKeys const& row) const;
   Match checked(Match match, EvidenceRow const& row, MatchKeys const& keys) const;
   std::string contradiction(Match const& match, EvidenceRow const& row,
                             MatchKeys const& keys) const;
   bool fits(std::size_t claim, MatchKeys const& row, MatchedBy by) const;
+  Claims of_kind(Claims const& claims, MatchKeys const& row) const;
   Claims those_that_fit(Claims const& claims, MatchKeys const& row, MatchedBy by) const;
   Claims narrowed(Claims claims, MatchKeys const& row, MatchedBy by) const;
 

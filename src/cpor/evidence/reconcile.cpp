@@ -69,7 +69,7 @@ private:
   Matcher m_matcher;
   // By the claims' places, in their order.
   std::map<std::size_t, std::vector<FoundRow>> m_rows;
-  std::set<std::size_t> m_found;
+  RowsOfClaims m_found;
   Reconciliation m_result;
 };
 
@@ -99,7 +99,12 @@ void Reconciler::find(EvidenceRow const& row, Match const& match) {
     return;
   }
   m_result.matched = m_result.matched || match.is_found();
-  m_found.insert(match.claims.begin(), match.claims.end());
+  for (auto const claim : match.claims) {
+    auto& sure = m_found[claim];
+    if (match.conflict.empty()) {
+      sure.push_back(&row);
+    }
+  }
   if (!match.conflict.empty()) {
     add_conflict(match.is_found() ? m_claims[match.claims.front()].id : "", row.line,
                  match.conflict);
@@ -161,8 +166,8 @@ void Reconciler::add_odd_associations(KeptClaim const& kept, std::vector<FoundRo
     if (odd_days[day] && seen.insert(workload_key(workload)).second) {
       add_conflict(kept.id, found.row->line,
                    fmt::format("{} is associated with {} on {}, which is {} by another word, {}",
-                               workload.empty() ? "a workload" : quoted_input(workload), kept.id,
-                               core::format_date(day), quoted_input(now.text), source_text(now)));
+                               quoted_input(workload), kept.id, core::format_date(day),
+                               quoted_input(now.text), source_text(now)));
     }
   }
 }

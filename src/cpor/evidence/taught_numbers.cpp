@@ -45,7 +45,7 @@ public:
     if (claims.size() > 1) {
       part(teachers, claims);
     } else if (claims.size() == 1 && teachers.size() < rows.size()) {
-      hand_on(rows, surest_of(teachers));
+      hand_on_or_doubt(rows, surest_of(teachers));
     }
   }
 
@@ -56,6 +56,19 @@ private:
           return m_matches[a].by < m_matches[b].by;
         });
     return m_matches[*surest];
+  }
+
+  // One number is one claim: where a row of it is another one than the claim for which nothing but
+  // the tenant and the role speaks, none of them is that claim.
+  void hand_on_or_doubt(Rows const& rows, Match const& teacher) {
+    auto const is_another = [&](std::size_t row) {
+      return m_matcher.is_another(teacher.claims.front(), m_evidence.rows[row]);
+    };
+    if (is_by_little(teacher.by) && std::any_of(rows.begin(), rows.end(), is_another)) {
+      doubt(rows, teacher);
+    } else {
+      hand_on(rows, teacher);
+    }
   }
 
   void hand_on(Rows const& rows, Match const& teacher) {
@@ -70,23 +83,37 @@ private:
   // The tenant and the role alone are too little to say that the other rows are wrong.
   void hand_to(std::size_t row, Match const& teacher) {
     auto taught = m_matcher.taught(teacher.claims.front(), m_evidence.rows[row]);
-    if (taught.conflict.empty() || teacher.by < MatchedBy::tenant_and_role) {
+    if (taught.conflict.empty() || !is_by_little(teacher.by)) {
       taught.by = teacher.by;
       m_matches[row] = std::move(taught);
     }
   }
 
-  void part(Rows const& teachers, std::set<std::size_t> const& claims) {
-    std::vector<std::size_t> lines;
-    for (auto const row : teachers) {
-      lines.push_back(m_evidence.rows[row].line);
+  void doubt(Rows const& rows, Match const& teacher) {
+    auto const says =
+        fmt::format("{}, and are not all {}'s", one_number(rows), m_matcher.ids(teacher.claims));
+    for (auto const row : rows) {
+      if (m_matches[row].conflict.empty()) {
+        m_matches[row] = {.claims = teacher.claims, .by = teacher.by, .conflict = says};
+      }
     }
-    auto const says = fmt::format("{} have one number, {}, and fit {}", lines_text(lines),
-                                  quoted_input(m_evidence.rows[teachers.front()].portal_number),
+  }
+
+  void part(Rows const& teachers, std::set<std::size_t> const& claims) {
+    auto const says = fmt::format("{}, and fit {}", one_number(teachers),
                                   m_matcher.ids({claims.begin(), claims.end()}));
     for (auto const row : teachers) {
       m_matches[row].conflict = says;
     }
+  }
+
+  std::string one_number(Rows const& rows) const {
+    std::vector<std::size_t> lines;
+    for (auto const row : rows) {
+      lines.push_back(m_evidence.rows[row].line);
+    }
+    return fmt::format("{} have one number, {}", lines_text(lines),
+                       quoted_input(m_evidence.rows[rows.front()].portal_number));
   }
 
   Matcher const& m_matcher;

@@ -4,6 +4,7 @@
 #include "cpor/standing/source_words.hpp"
 #include "cpor/standing/status_words.hpp"
 #include "cpor/standing/undated.hpp"
+#include "partnerctl/core/text.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -134,15 +135,32 @@ bool is_at_microsoft(Status status) {
   return status != Status::draft && status != Status::handed_off && !is_foreign(status);
 }
 
+bool may_say_no(std::string const& text) {
+  auto const lower = core::to_lower(text);
+  return lower.find("declin") != std::string::npos || lower.find("expir") != std::string::npos;
+}
+
+// Whether words that are not understood, and that came since the approval, may well say that the
+// customer did not agree.
+bool is_doubtful(Standing const& standing, std::vector<Event> const& history) {
+  auto const is_unread_no = [&](Event const& event) {
+    return event.kind == EventKind::consent && !answer_of(event.text) && may_say_no(event.text) &&
+           day_that_counts(event) >= standing.approved;
+  };
+  return (is_foreign(standing.status) && may_say_no(standing.text)) ||
+         std::any_of(history.begin(), history.end(), is_unread_no);
+}
+
 // That the window passed stays so, whatever became of the claim then; that it was open does not.
-bool set_by_window(Standing& standing, Timeline const& timeline, Clocks const& clocks,
-                   core::Date today) {
+bool set_by_window(Standing& standing, std::vector<Event> const& history, Timeline const& timeline,
+                   Clocks const& clocks, core::Date today) {
   auto const until = approved_until(timeline, today);
   if (!standing.approved || !until) {
     return false;
   }
   set_by_clock(standing, *standing.approved, clocks, std::min(*until, today));
-  return standing.status == Status::approved || standing.consent == Consent::presumed;
+  return standing.consent == Consent::presumed ? !is_doubtful(standing, history)
+                                               : standing.status == Status::approved;
 }
 
 // Microsoft writes to the customer when a claim is submitted.
@@ -156,9 +174,22 @@ void set_by_submission(Standing& standing, Timeline const& timeline) {
   }
 }
 
+// Who says after the window that the answer is awaited knows better than the clock. One whose day
+// no source says may be from within it.
+Answer const* awaited_after_window(Standing const& standing, std::vector<Answer> const& answers) {
+  auto const found = std::find_if(answers.rbegin(), answers.rend(), [&](Answer const& answer) {
+    return answer.is_dated && answer.consent == Consent::notified &&
+           answer.on >= standing.consent_since;
+  });
+  bool const is_such = standing.consent == Consent::presumed && found != answers.rend();
+  return is_such ? &*found : nullptr;
+}
+
 // An approval after a consent that expired begins anew.
-void add_known(Standing& standing, std::vector<Answer> const& answers, Timeline const& timeline,
+void add_known(Standing& standing, std::vector<Event> const& history, Timeline const& timeline,
                Clocks const& clocks, core::Date today) {
+  auto const answers = answers_of(history);
+  add_differing(standing, answers);
   auto const counts = [&](Answer const& answer) {
     bool const is_over = answer.consent == Consent::expired && standing.approved > answer.on;
     return is_given(answer.consent) && !is_over;
@@ -167,8 +198,10 @@ void add_known(Standing& standing, std::vector<Answer> const& answers, Timeline 
   if (given != answers.rend()) {
     set_given(standing, *given);
     add_undated(standing, answers, *given);
-  } else if (set_by_window(standing, timeline, clocks, today)) {
-    return;
+  } else if (set_by_window(standing, history, timeline, clocks, today)) {
+    if (auto const* awaited = awaited_after_window(standing, answers)) {
+      set(standing, *awaited);
+    }
   } else if (!answers.empty()) {
     set(standing, answers.back());
   } else {
@@ -194,9 +227,7 @@ void add_unread(Standing& standing, std::vector<Event> const& history) {
 
 void add_consent(Standing& standing, std::vector<Event> const& history, Timeline const& timeline,
                  Clocks const& clocks, core::Date today) {
-  auto const answers = answers_of(history);
-  add_differing(standing, answers);
-  add_known(standing, answers, timeline, clocks, today);
+  add_known(standing, history, timeline, clocks, today);
   add_unread(standing, history);
 }
 

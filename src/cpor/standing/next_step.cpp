@@ -83,7 +83,9 @@ std::string step_after_approval(Case const& of) {
     return see_whether_rejected(of);
   }
   bool const was_seen_since = of.standing.as_of > of.standing.consent_since;
-  if (of.standing.consent == Consent::expired && !was_seen_since) {
+  bool const is_unsettled =
+      of.standing.consent == Consent::expired || of.standing.consent == Consent::notified;
+  if (is_unsettled && !was_seen_since) {
     return look_into_the_portal(of);
   }
   auto const due = renewals(of);

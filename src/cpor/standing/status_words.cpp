@@ -19,8 +19,9 @@ struct Words {
 
 // The statuses of a claim for association, then those of the claims for partner activities, which
 // stand on the same page, then what people say. What follows for an association where the consent
-// expired is not documented: it is neither given nor refused.
-constexpr std::array<Words, 40> k_words{
+// expired is not documented: it is neither given nor refused. Nor is it where a word says that
+// either of the two was so.
+constexpr std::array<Words, 43> k_words{
     {{"draft", Status::draft},
      {"editing", Status::draft},
      {"handedoff", Status::handed_off},
@@ -46,6 +47,9 @@ constexpr std::array<Words, 40> k_words{
      {"customerconsentdeclined", Status::other, Consent::declined},
      {"customerconsentexpired", Status::other, Consent::expired},
      {"customerconsentreceived", Status::other, Consent::received},
+     {"consentdeclinedexpired", Status::other, Consent::expired},
+     {"customerconsentdeclinedexpired", Status::other, Consent::expired},
+     {"customerdeclinedexpired", Status::other, Consent::expired},
      {"disputeexpired", Status::other},
      {"disputedexpired", Status::other},
      {"notsubmittedexpired", Status::other},

@@ -77,6 +77,27 @@ TEST_CASE("the workloads that a report lacks of a claim are named") {
   CHECK(absent({claim}, report({row, second})).empty());
 }
 
+TEST_CASE(
+    "a report's row without a tenant counts for what it lacks where its number is the claim's") {
+  auto claim = with_status(kept("C-1"), "Submitted");
+  claim.claim.workloads = {{.name = "Exchange"}, {.name = "Intune"}};
+  auto exchange = k_other;
+  exchange.portal_number = "4711";
+  exchange.customer_tenant_id = k_contoso;
+  exchange.workloads = {"EXO"};
+  auto intune = exchange;
+  intune.customer_tenant_id = "";
+  intune.workloads = {"Intune"};
+  CHECK(absent({claim}, report({exchange})) == Ids{"C-1 Intune"});
+  CHECK(absent({claim}, report({exchange, intune})).empty());
+  auto const known = with_status(claim, "Under review", "4711");
+  CHECK(absent({known}, report({exchange, intune})).empty());
+  CHECK(absent({known}, report({intune})) == Ids{"C-1 Exchange"});
+  // A row that is not applied tells nothing of what else is missing.
+  intune.customer_tenant_id = k_fabrikam;
+  CHECK(absent({known}, report({intune})).empty());
+}
+
 TEST_CASE("a report is not expected to have what it is not about") {
   auto of_another_partner = with_status(kept("C-1"), "Approved");
   of_another_partner.claim.partner_id = "7654321";

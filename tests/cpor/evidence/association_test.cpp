@@ -167,10 +167,24 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a row without a workload is an association all the same") {
-  auto bare = row("Teams", k_october);
-  bare.workloads.clear();
-  auto const result = reconciled({approved("C-1")}, report({bare}));
-  REQUIRE(result.updates.size() == 1);
-  CHECK(result.updates.front().event.text.empty());
+TEST_CASE("a row without a workload is no association, and is a conflict") {
+  for (std::string const number : {"", "4711"}) {
+    for (auto const& workloads : {std::vector<std::string>{}, {" "}, {" - ", ""}}) {
+      auto bare = row("Teams", k_october, number);
+      bare.workloads = workloads;
+      auto const result = reconciled({approved("C-1")}, report({bare}));
+      CHECK(result.updates.empty());
+      CHECK(result.without_claim.empty());
+      CHECK(result.without_association.empty());
+      REQUIRE(result.conflicts.size() == 1);
+      CHECK(result.conflicts.front().claim == "C-1");
+      CHECK(result.conflicts.front().says == "the row names no workload");
+      // Nor does it give its number to another row.
+      auto const other = row("Exchange", k_october, number);
+      CHECK(reconciled({approved("C-1")}, report({bare, other})).updates.empty());
+    }
+  }
+  auto blank = row("Teams", k_october);
+  blank.workloads = {"", "Teams", " "};
+  CHECK(reconciled({approved("C-1")}, report({blank})).updates.size() == 1);
 }

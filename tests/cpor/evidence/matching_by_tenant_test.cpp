@@ -14,7 +14,7 @@ TEST_CASE("the tenant alone suffices only where it has one claim, of that kind")
   CHECK(found({kept("C-1")}, {.customer_tenant_id = k_contoso, .workloads = {"Kollektivet"}},
               Source::usage_report) == "nobody");
   CHECK(found({kept("C-1")}, {.customer_tenant_id = k_contoso}, Source::usage_report) ==
-        "C-1 by tenant-only");
+        "conflict: the row names no workload");
   // Which of two it is does not follow from what the other is not.
   CHECK(found({kept("C-1"), numbered("C-2", "4711")},
               {.portal_number = "9", .customer_tenant_id = k_contoso}) == "nobody");
@@ -103,5 +103,6 @@ TEST_CASE("a report's number of a claim that does not have the workload is a con
   row.workloads = {"TEAMS"};
   CHECK(found(claims, row, Source::usage_report) == "C-1 by number");
   row.workloads = {};
-  CHECK(found(claims, row, Source::usage_report) == "C-1 by number");
+  CHECK(found(claims, row, Source::usage_report) == "conflict: the row names no workload");
+  CHECK(found(claims, row) == "C-1 by number");
 }

@@ -182,3 +182,74 @@ TEST_CASE("usage under another number is another claim's where that can be") {
   REQUIRE(result.conflicts.size() == 1);
   CHECK(result.conflicts.front().claim == "C-1");
 }
+
+TEST_CASE("a row by the tenant alone teaches no number of which another row is another claim") {
+  EvidenceRow const little{.portal_number = "4711",
+                           .status = "Under review",
+                           .customer_tenant_id = k_contoso,
+                           .on = day_in(2026, 11, 10)};
+  EvidenceRow const bare{.portal_number = "4711", .status = "Approved", .on = day_in(2026, 11, 12)};
+  auto named = bare;
+  named.claim_name = "Other";
+  auto other_workload = bare;
+  other_workload.workloads = {"Intune"};
+  auto other_role = bare;
+  other_role.partner_role = "Usage recognition";
+  auto foreign = bare;
+  foreign.customer_tenant_id = k_fabrikam;
+  auto other_partner = bare;
+  other_partner.partner_id = "7654321";
+  auto by_role = little;
+  by_role.partner_role = "Use or consume";
+  std::vector<KeptClaim> const claims{that_is("Submitted", "")};
+  for (auto const& teacher : {little, by_role}) {
+    for (auto const& other : {named, other_workload, other_role, foreign, other_partner}) {
+      for (auto const& file : {evidence({teacher, other}), evidence({other, teacher})}) {
+        auto const result = reconciled(claims, file);
+        CHECK(result.updates.empty());
+        CHECK(result.without_claim.empty());
+        REQUIRE(result.conflicts.size() == 2);
+        CHECK(result.conflicts.front().claim == "C-1");
+        CHECK(result.conflicts.front().says ==
+              "lines 2 and 3 have one number, '4711', and are not all C-1's");
+      }
+    }
+    // What contradicts nothing is still handed on, and what is surely the claim's, too.
+    CHECK(reconciled(claims, evidence({teacher, bare})).updates.size() == 2);
+  }
+  auto sure = little;
+  sure.workloads = {"Teams"};
+  CHECK(reconciled(claims, evidence({little, named, sure})).updates.size() == 2);
+}
+
+TEST_CASE("a known number with nothing but another claim's name or workload is neither's") {
+  auto other = kept("C-2");
+  other.claim.name = "Contoso Intune";
+  other.claim.workloads = {{.name = "Intune"}};
+  std::vector<KeptClaim> const claims{numbered("C-1", "4711"), other};
+  EvidenceRow row{.portal_number = "4711",
+                  .claim_name = "Contoso Intune",
+                  .customer_tenant_id = k_contoso,
+                  .workloads = {"Intune"}};
+  CHECK(found(claims, row) == "conflict: fits C-1 by number, but the name that it has is C-2's");
+  // Also where both numbers are known, and by the claim's tenant where the row has none.
+  auto known = other;
+  known.history = numbered("C-2", "4712").history;
+  CHECK(found({claims[0], known}, row).starts_with("conflict: fits C-1 by number"));
+  row.customer_tenant_id = "";
+  CHECK(found(claims, row).starts_with("conflict: fits C-1 by number"));
+  row.claim_name = "";
+  CHECK(found(claims, row) ==
+        "conflict: fits C-1 by number, but the workload that it has is C-2's");
+  row.workloads = {"Intune", "Teams"};
+  CHECK(found(claims, row) == "C-1 by number");
+  row.workloads = {"Intune"};
+  row.claim_name = "Contoso Teams";
+  CHECK(found(claims, row) == "C-1 by number");
+  row.claim_name = "Contoso Intune";
+  row.partner_role = "Usage recognition";
+  CHECK(found(claims, row) == "C-1 by number");
+  EvidenceRow const product{.portal_number = "4711", .subscription_id = k_subscription};
+  CHECK(found({claims[0], kept_sales("C-2")}, product) ==
+        "conflict: fits C-1 by number, but the subscription that it has is C-2's");
+}
