@@ -79,13 +79,14 @@ bool is_in_export(MatchKeys const& claim, Named const& named) {
 }
 
 // The claim's workloads that no row has; none where a row's may be any.
-std::vector<std::string> workloads_not_in(std::vector<MatchKeys> const& rows, Claim const& claim) {
+std::vector<std::string> workloads_not_in(std::vector<MatchKeys const*> const& rows,
+                                          Claim const& claim) {
   std::set<std::string> there;
-  for (auto const& row : rows) {
-    if (row.has_unknown_workload || row.workloads.empty()) {
+  for (auto const* row : rows) {
+    if (row->has_unknown_workload || row->workloads.empty()) {
       return {};
     }
-    there.insert(row.workloads.begin(), row.workloads.end());
+    there.insert(row->workloads.begin(), row->workloads.end());
   }
   std::vector<std::string> missing;
   for (auto const& workload : claim.workloads) {
@@ -132,21 +133,25 @@ private:
       return status(kept) == Status::approved ? std::optional<Absence>({.claim = kept.id})
                                               : std::nullopt;
     }
-    auto missing = workloads_not_in(rows_that_tell(keys, place), kept.claim);
+    auto rows = rows_of_tenant(keys, m_named);
+    auto const others = found_without_tenant(place);
+    std::transform(others.begin(), others.end(), std::back_inserter(rows),
+                   [](MatchKeys const& row) { return &row; });
+    auto missing = workloads_not_in(rows, kept.claim);
     bool const is_part = !missing.empty() && missing.size() < kept.claim.workloads.size();
     return is_part ? std::optional<Absence>({.claim = kept.id, .workloads = std::move(missing)})
                    : std::nullopt;
   }
 
-  // The rows of the claim's tenant, and those that found it by its number alone.
-  std::vector<MatchKeys> rows_that_tell(MatchKeys const& keys, std::size_t place) const {
+  // Of the rows that found a claim, those that are not to be found by its tenant.
+  std::vector<MatchKeys> found_without_tenant(std::size_t place) const {
     std::vector<MatchKeys> rows;
-    for (auto const* row : rows_of_tenant(keys, m_named)) {
-      rows.push_back(*row);
-    }
     if (auto const found = m_found.find(place); found != m_found.end()) {
-      std::transform(found->second.begin(), found->second.end(), std::back_inserter(rows),
-                     [](EvidenceRow const* row) { return keys_of(*row); });
+      for (auto const* row : found->second) {
+        if (auto keys = keys_of(*row); !is_same_tenant(m_matcher.keys(place), keys)) {
+          rows.push_back(std::move(keys));
+        }
+      }
     }
     return rows;
   }

@@ -147,8 +147,7 @@ bool is_doubtful(Standing const& standing, std::vector<Event> const& history) {
     return event.kind == EventKind::consent && !answer_of(event.text) && may_say_no(event.text) &&
            day_that_counts(event) >= standing.approved;
   };
-  return (is_foreign(standing.status) && may_say_no(standing.text)) ||
-         std::any_of(history.begin(), history.end(), is_unread_no);
+  return may_say_no(standing.text) || std::any_of(history.begin(), history.end(), is_unread_no);
 }
 
 // That the window passed stays so, whatever became of the claim then; that it was open does not.
