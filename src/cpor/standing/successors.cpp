@@ -50,17 +50,23 @@ bool was_made_since(KeptClaim const& claim, core::Date since) {
   return making != nullptr && making->on >= since;
 }
 
+// What an expired consent means is not documented: it is in doubt until a source shows it again.
+bool is_consent_over(Standing const& standing) {
+  return standing.consent == Consent::expired && standing.as_of <= standing.consent_since;
+}
+
 std::string stands(Standing const& standing) {
   std::string const doubt = !standing.conflicts.empty()             ? "conflict, "
                             : standing.consent == Consent::declined ? "the customer declined, "
-                                                                    : "";
+                            : is_consent_over(standing) ? "the customer's consent expired, "
+                                                        : "";
   return core::phrase(standing.text, 60) + " (" + doubt + std::string(to_string(standing.source)) +
          " " + core::format_date(standing.as_of) + ")";
 }
 
 bool is_associated(Standing const& standing) {
   return standing.status == Status::approved && standing.conflicts.empty() &&
-         standing.consent != Consent::declined;
+         standing.consent != Consent::declined && !is_consent_over(standing);
 }
 
 // It is watched by itself: a clock runs for it, or it is associated.

@@ -144,6 +144,17 @@ TEST_CASE("an approval that is taken back makes the renewal due again") {
   CHECK(desk.due() == Ids{"C-0001"});
 }
 
+TEST_CASE("a renewal whose consent expired is due again, until the portal shows it approved") {
+  Desk const desk;
+  desk.renew(sales("03", test::day(385)));
+  desk.approve("C-0002");
+  desk.stage.record("C-0002", "Customer consent expired", 5);
+  CHECK(desk.due() == Ids{"C-0001"});
+  CHECK(desk.check() == ExitCode::not_as_wanted);
+  desk.stage.record("C-0002", "Approved", 4);
+  CHECK(desk.due().empty());
+}
+
 TEST_CASE("a second try renews as the first would have") {
   Desk const desk;
   desk.renew(sales("03", test::day(385)));

@@ -198,6 +198,21 @@ TEST_CASE("an approval that is in doubt takes nothing over, and says so") {
   CHECK(renewal(book)->stands == "Approved (conflict, record 2026-11-05)");
 }
 
+TEST_CASE("an approval whose consent expired takes over only once it is seen after that") {
+  Book book =
+      hq_and({.id = "C-0002", .from = "C-0001", .workloads = {{"Sales", "0b", "2027-12-20"}}});
+  book.standing("C-0002").consent = cpor::Consent::expired;
+  for (auto const& [since, over] : std::vector<std::pair<std::string, bool>>{
+           {"2026-11-10", false}, {"2026-11-05", false}, {"2026-11-04", true}}) {
+    CAPTURE(since);
+    book.standing("C-0002").consent_since = date(since);
+    CHECK(renewal(book)->has_taken_over == over);
+    CHECK(renewal(book)->stands == (over ? "Approved (record 2026-11-05)"
+                                         : "Approved (the customer's consent expired, record "
+                                           "2026-11-05)"));
+  }
+}
+
 TEST_CASE("a rejected claim is replaced by one for the same that was submitted") {
   for (auto const& [status, over] :
        std::vector<std::pair<std::string, bool>>{{"", false},
