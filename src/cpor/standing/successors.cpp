@@ -1,7 +1,7 @@
 #include "partnerctl/cpor/successors.hpp"
 
+#include "cpor/evidence/match_keys.hpp"
 #include "cpor/standing/allotment.hpp"
-#include "partnerctl/core/folding.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/roles.hpp"
@@ -22,7 +22,7 @@ std::string key_of(Claim const& claim, Workload const& workload) {
   auto const role = role_of(claim.partner_role);
   return core::to_lower(claim.customer_tenant_id) + "\n" +
          (role ? std::string(facts_of(*role).id) : claim.partner_role) + "\n" +
-         core::folded(workload.name);
+         workload_key(workload.name);
 }
 
 std::string subscription_key(Workload const& workload) {

@@ -131,6 +131,17 @@ TEST_CASE("a role and a customer are the same however they are spelled") {
                            .workloads = {{"sales ", "0b", "2027-12-20"}}})));
 }
 
+TEST_CASE("a workload is the same by each of its names") {
+  CHECK(is_renewed(hq_and({.id = "C-0002",
+                           .from = "C-0001",
+                           .workloads = {{"Dynamics 365 Sales", "0b", "2027-12-20"}}})));
+  CHECK(is_renewed(
+      hq_and({.id = "C-0002", .workloads = {{"dynamics 365 sales", "0a", "2027-12-20"}}})));
+  CHECK_FALSE(renewal(hq_and({.id = "C-0002",
+                              .from = "C-0001",
+                              .workloads = {{"Dynamics 365 Finance", "0b", "2027-12-20"}}})));
+}
+
 TEST_CASE("a second try that was made from one that failed takes over") {
   Book book = hq_and({.id = "C-0002",
                       .from = "C-0001",
@@ -253,7 +264,7 @@ TEST_CASE("a rejected claim is replaced by one made from it since, and by no oth
 TEST_CASE("of Modern Work and Security the same workload is the same") {
   Book book;
   book.add({.id = "C-0001", .role = "use-or-consume", .workloads = {{"Intune"}}});
-  book.add({.id = "C-0002", .role = "use-or-consume", .workloads = {{"Intune"}}});
+  book.add({.id = "C-0002", .role = "use-or-consume", .workloads = {{"Microsoft Intune"}}});
   book.again("C-0001", "Rejected");
   CHECK(replacement(book)->has_taken_over);
 }
