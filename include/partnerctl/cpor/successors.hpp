@@ -19,8 +19,10 @@ struct Successor {
   bool is_associated = false;
   // What was due for the earlier one is due no more.
   bool has_taken_over = false;
-  // Of a renewal: it says no end after the one that it renews, so it can never take over.
+  // Of a renewal: it says no end after the one that it renews, so it cannot take over until it is
+  // given one, which is done by `claim edit` with these options.
   bool lacks_later_end = false;
+  std::string end_options{};
 };
 
 // What follows a claim, by workload, parallel to the claim's own; empty where nothing is known.

@@ -2,6 +2,7 @@
 
 #include "cpor/evidence/match_keys.hpp"
 #include "cpor/standing/allotment.hpp"
+#include "cpor/standing/end_options.hpp"
 #include "partnerctl/core/phrase.hpp"
 #include "partnerctl/core/text.hpp"
 #include "partnerctl/cpor/roles.hpp"
@@ -212,13 +213,15 @@ Successors::Candidates Successors::renewals(KeptClaim const& claim,
     // A copy that nobody made for this says nothing new.
     if (is_open(standing.status) && (ends_later || heir.was_made_from)) {
       bool const associated = is_associated(standing);
-      found.push_back({.successor = {.claim = heir.known.kept->id,
-                                     .stands = stands(standing),
-                                     .is_associated = associated,
-                                     .has_taken_over = associated && ends_later,
-                                     .lacks_later_end = !ends_later},
-                       .status = standing.status,
-                       .place = heir.place});
+      found.push_back(
+          {.successor = {.claim = heir.known.kept->id,
+                         .stands = stands(standing),
+                         .is_associated = associated,
+                         .has_taken_over = associated && ends_later,
+                         .lacks_later_end = !ends_later,
+                         .end_options = end_options(heir.known.kept->claim, *heir.workload)},
+           .status = standing.status,
+           .place = heir.place});
     }
   }
   return found;
