@@ -36,7 +36,7 @@ struct Acknowledgement {
   std::string by{};
   std::string text{};
   std::string text_sha256{};
-  // digest_of(claim) and the digests of the proofs, joined: acknowledged_digest().
+  // Of the claim and its proofs: acknowledged_digest().
   std::string for_digest{};
   core::TimePoint at{};
 };
@@ -56,9 +56,9 @@ struct KeptClaim {
   core::TimePoint updated{};
 };
 
-// What an acknowledgement stands for: all that the claim says, its proofs, and what is said of
-// them.
-std::string acknowledged_digest(Claim const& claim, std::vector<Proof> const& proofs);
+// What an acknowledgement stands for: all that the claim says but the ends of its subscriptions
+// (our own note, which the portal does not have), its proofs, and what is said of them.
+std::string acknowledged_digest(Claim claim, std::vector<Proof> const& proofs);
 // The latest acknowledgement that is for the claim and the proofs as they are now, or nullptr.
 Acknowledgement const* standing_acknowledgement(KeptClaim const& kept);
 

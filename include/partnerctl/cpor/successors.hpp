@@ -19,8 +19,10 @@ struct Successor {
   bool is_associated = false;
   // What was due for the earlier one is due no more.
   bool has_taken_over = false;
-  // Of a renewal: it says no end after the one that it renews, so it can never take over.
+  // Of a renewal: it says no end after the one that it renews, so it cannot take over until it is
+  // given one, which is done by `claim edit` with these options.
   bool lacks_later_end = false;
+  std::string end_options{};
 };
 
 // What follows a claim, by workload, parallel to the claim's own; empty where nothing is known.
@@ -38,10 +40,14 @@ struct Succession {
 std::string made_from_words(std::string const& earlier);
 std::string made_from(KeptClaim const& claim);
 
+struct Candidate;
+
 // Which claims of a book follow which. A later claim of the same customer, role and workload
 // follows one where it has the same subscription, or was made from it (or from one that follows it)
 // when there was reason to. Another subscription alone says nothing: customers have two of a
-// product. Failed ones (rejected, withdrawn, final) follow nothing.
+// product. So each that was made from it follows one of its subscriptions of that product: of those
+// that it may follow the one that ends last, so that the nearest end stays watched. Failed ones
+// (rejected, withdrawn, final) follow nothing.
 class Successors {
 public:
   struct Known {
@@ -59,15 +65,29 @@ private:
     Known known{};
     Workload const* workload = nullptr;
     bool was_made_from = false;
+    // Candidate::place
+    std::string place{};
   };
   using Heirs = std::vector<Heir>;
   using HeirsByKey = std::map<std::string, Heirs>;
 
-  std::optional<Successor> renewal(KeptClaim const& claim, Workload const& workload) const;
-  std::optional<Successor> replacement(KeptClaim const& claim, core::Date rejected,
-                                       Workload const& workload) const;
+  using Candidates = std::vector<Candidate>;
+  // One in the line of those that were made from each other.
+  struct Link {
+    Heir heir{};
+    // The first of those in the line that stand for the same subscription.
+    std::string branch{};
+  };
+
+  Candidates renewals(KeptClaim const& claim, Workload const& workload) const;
+  Candidates replacements(KeptClaim const& claim, core::Date rejected,
+                          Workload const& workload) const;
   // since: from when on one that was made from it follows it.
   Heirs heirs(KeptClaim const& claim, Workload const& workload, core::Date since) const;
+  // Those that were made from a link since then.
+  std::vector<Link> made_from_link(Link const& parent, KeptClaim const& claim,
+                                   Workload const& workload, core::Date since) const;
+  std::string branch_of(Link const& parent, Heir const& heir) const;
 
   int m_notice_days = 0;
   // By customer, role, workload and subscription.

@@ -26,14 +26,24 @@ struct Options {
   FieldOptions fields{};
 };
 
-void check_editable(ViewedClaim const& viewed, Services& services) {
-  if (cpor::is_editable(viewed.standing.status)) {
-    return;
+// The portal has no field for them: they are our own note, and can be wrong at any time.
+bool differ_in_ends_alone(cpor::Claim const& before, cpor::Claim after) {
+  auto const count = std::min(before.workloads.size(), after.workloads.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    after.workloads[i].subscription_ends = before.workloads[i].subscription_ends;
   }
-  throw core::usage_error(
+  return after == before;
+}
+
+core::Error not_editable(ViewedClaim const& viewed, Services& services) {
+  return core::usage_error(
       viewed.kept.id + " is " + core::printable(viewed.standing.text) + " (" +
           core::printable(cpor::source_text(viewed.standing)) +
-          "): a claim can be changed as a draft and where the portal asks for partner action",
+          "): a claim can be changed as a draft and where the portal asks for partner action" +
+          (cpor::is_final(viewed.standing.status)
+               ? ""
+               : "; else only the ends of its subscriptions can, with all its workloads named as "
+                 "they are"),
       "what the portal said since is kept by: " +
           typed("partnerctl claim record " + viewed.kept.id + " --status TEXT", services));
 }
@@ -68,6 +78,21 @@ cpor::Claim changed(cpor::Claim claim, Change const& change, ClaimSettings const
     claim = cpor::changed_by(std::move(claim), change.file->text, change.file->source);
   }
   return with_fields(std::move(claim), change.fields);
+}
+
+// Whoever would be asked for all of it is refused before the first question.
+cpor::Claim changed(ViewedClaim const& before, Change const& change, ClaimSettings const& settings,
+                    Services& services) {
+  auto const status = before.standing.status;
+  bool const is_editable = cpor::is_editable(status);
+  if (!is_editable && (cpor::is_final(status) || change.asks())) {
+    throw not_editable(before, services);
+  }
+  auto claim = changed(before.kept.claim, change, settings, services);
+  if (!is_editable && !differ_in_ends_alone(before.kept.claim, claim)) {
+    throw not_editable(before, services);
+  }
+  return claim;
 }
 
 // Source: Partner Center's page on managing customer associations (October 2023) names the partner
@@ -142,8 +167,7 @@ private:
   Edited once() {
     Edited edited{.before = view(m_book.get(m_id), m_settings)};
     auto const& before = edited.before.kept;
-    check_editable(edited.before, m_services);
-    auto const claim = changed(before.claim, m_change, m_settings, m_services);
+    auto const claim = changed(edited.before, m_change, m_settings, m_services);
     edited.fields = cpor::changed_fields(before.claim, claim);
     edited.after = edited.fields.empty()
                        ? edited.before
@@ -204,7 +228,8 @@ Command claim_edit_command() {
           .description =
               "By options, by a JSON file with the members to change, or on a terminal by the same "
               "questions as claim new. Only before a claim is submitted, and where the portal asks "
-              "for partner action; what it said before stays in its history.",
+              "for partner action; the ends of its subscriptions alone until it is final. What it "
+              "said before stays in its history.",
           .examples = {{"One field",
                         "partnerctl claim edit C-0042 --customer-contact-email ann@contoso.com"},
                        {"Its workloads, all of them",

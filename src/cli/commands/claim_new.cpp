@@ -4,6 +4,7 @@
 #include "cli/claim/list_answer.hpp"
 #include "cli/claim/person.hpp"
 #include "cli/claim/questions.hpp"
+#include "cli/claim/taken_for.hpp"
 #include "cli/claim/voice.hpp"
 #include "cli/commands/all.hpp"
 #include "cli/services.hpp"
@@ -173,27 +174,6 @@ void say_twins(std::vector<cpor::Claim> const& claims, std::vector<cpor::KeptCla
   }
 }
 
-// Whoever copies a claim for a subscription beside it is to know what it is taken for.
-void say_renewed(std::string const& earlier, std::string const& id, ledger::ClaimBook const& book,
-                 ClaimSettings const& settings, Services& services) {
-  auto const viewed = view_of(book, earlier, settings);
-  bool const is_due =
-      std::any_of(viewed.deadlines.begin(), viewed.deadlines.end(), [](cpor::Deadline const& due) {
-        return due.kind == cpor::DeadlineKind::renewal;
-      });
-  auto const& renewals = viewed.succession.renewals;
-  bool const renews = std::any_of(renewals.begin(), renewals.end(), [&](auto const& successor) {
-    return successor && successor->claim == id;
-  });
-  if (is_due && renews) {
-    say_of_claims(id + " is meant to renew " + viewed.kept.id +
-                      ", which stays due until a source says that " + id +
-                      " is approved, with a later end. For a subscription beside it, make a claim "
-                      "without --from",
-                  services);
-  }
-}
-
 core::ExitCode write_header(Services& services) {
   services.streams().out << core::csv_record(cpor::csv_columns()) << std::flush;
   return core::ExitCode::ok;
@@ -221,7 +201,7 @@ core::ExitCode run_new(Options const& options, Services& services) {
   auto const viewed = view(std::move(kept), settings);
   show_answer(claim_list_answer("partnerctl/claim-new/1", viewed), render, services);
   if (options.from) {
-    say_renewed(*options.from, ids.front(), book, settings, services);
+    say_taken_for(*options.from, ids.front(), book, settings, services);
   }
   say_of_claims(ids.size() == 1 ? ids.front() + " is kept as a draft. Next: " +
                                       typed("partnerctl claim check " + ids.front(), services)

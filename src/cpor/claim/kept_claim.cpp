@@ -37,7 +37,7 @@ std::vector<std::string> proof_kinds() {
   return names;
 }
 
-std::string acknowledged_digest(Claim const& claim, std::vector<Proof> const& proofs) {
+std::string acknowledged_digest(Claim claim, std::vector<Proof> const& proofs) {
   // Which proofs, whatever the order in which they were attached.
   std::vector<std::string> parts;
   for (auto const& proof : proofs) {
@@ -45,6 +45,9 @@ std::string acknowledged_digest(Claim const& claim, std::vector<Proof> const& pr
                     (proof.acknowledged ? core::format_date(*proof.acknowledged) : "-"));
   }
   std::sort(parts.begin(), parts.end());
+  for (auto& workload : claim.workloads) {
+    workload.subscription_ends.clear();
+  }
   std::string all = digest_of(claim);
   for (auto const& part : parts) {
     all += "\n" + part;

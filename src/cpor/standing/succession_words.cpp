@@ -87,7 +87,12 @@ std::string step_to_successor(Case const& of, Followed const& workloads) {
   auto const next =
       std::find_if(workloads.begin(), workloads.end(),
                    [](FollowedWorkload const& workload) { return !workload.by->has_taken_over; });
-  auto const& claim = (next == workloads.end() ? workloads.front() : *next).by->claim;
+  auto const& by = *(next == workloads.end() ? workloads.front() : *next).by;
+  auto const& claim = by.claim;
+  if (by.lacks_later_end) {
+    return "give the end of its subscription: partnerctl claim edit " + claim + " " +
+           by.end_options;
+  }
   return "go on with " + claim + ": partnerctl claim show " + claim;
 }
 

@@ -29,7 +29,8 @@ bool are_taken_over(Followed const& workloads);
 std::string on_their_way(Followed const& workloads, std::string_view verb);
 // "nothing: in its place is C-0002, Approved (record 2026-11-28)".
 std::string nothing_for(Followed const& workloads);
-// To go on with the one that is on its way, where nothing else is needed, else to make one.
+// To go on with the one that is on its way (or to give it the end that it lacks), where nothing
+// else is needed, else to make one.
 std::string step_to_successor(Case const& of, Followed const& workloads);
 
 // A foreign text in a sentence.

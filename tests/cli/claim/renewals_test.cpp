@@ -144,12 +144,24 @@ TEST_CASE("an approval that is taken back makes the renewal due again") {
   CHECK(desk.due() == Ids{"C-0001"});
 }
 
+TEST_CASE("a renewal whose consent expired is due again, until the portal shows it approved") {
+  Desk const desk;
+  desk.renew(sales("03", test::day(385)));
+  desk.approve("C-0002");
+  desk.stage.record("C-0002", "Customer consent expired", 5);
+  CHECK(desk.due() == Ids{"C-0001"});
+  CHECK(desk.check() == ExitCode::not_as_wanted);
+  desk.stage.record("C-0002", "Approved", 4);
+  CHECK(desk.due().empty());
+}
+
 TEST_CASE("a second try renews as the first would have") {
   Desk const desk;
   desk.renew(sales("03", test::day(385)));
   desk.stage.record("C-0002", "Submitted", 9);
   desk.stage.record("C-0002", "Rejected", 5);
-  desk.renew(sales("03", test::day(385)), "C-0002");
+  auto const again = desk.renew(sales("03", test::day(385)), "C-0002");
+  CHECK(has(again.err, "C-0003 is meant to renew C-0001"));
   desk.approve("C-0003");
   CHECK(desk.due().empty());
 }
@@ -179,4 +191,18 @@ TEST_CASE("a claim for a second subscription that was rejected can be disputed a
   desk.claim(sales("05", test::day(400)));
   desk.stage.record("C-0003", "Submitted", 2);
   CHECK(has(desk.stage.claim({"deadlines", "-o", "csv"}).out, "dispute the rejection"));
+}
+
+TEST_CASE("a copy that is made before the renewal notice is said to renew nothing") {
+  Desk const desk;
+  desk.claim(sales("05", test::day(61)));
+  desk.approve("C-0002");
+  auto const made = desk.renew(sales("07", test::day(420)), "C-0002");
+  CHECK(has(made.err, "C-0003 is taken for a claim beside C-0002, and will not renew it: its "
+                      "subscription ends on " +
+                          test::day(61) + ", and what is made from it renews it from " +
+                          test::day(1) + " on"));
+  CHECK_FALSE(has(desk.renew(sales("09", test::day(420))).err, "beside C-0001"));
+  auto const role = desk.stage.claim({"new", "--from", "C-0002", "--role", "build-intent-advisor"});
+  CHECK_FALSE(has(role.err, "beside C-0002"));
 }

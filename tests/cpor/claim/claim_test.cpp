@@ -1,4 +1,5 @@
 #include "claim_texts.hpp"
+#include "partnerctl/cpor/kept_claim.hpp"
 
 #include <set>
 
@@ -60,4 +61,13 @@ TEST_CASE("a claim that was written and read has the digest that it had") {
     CHECK(cpor::digest_of(only(as_json(claim))) == cpor::digest_of(claim));
     CHECK(cpor::digest_of(only(as_csv({claim}))) == cpor::digest_of(claim));
   }
+}
+
+TEST_CASE("an acknowledgement is for all that a claim says but the ends of its subscriptions") {
+  cpor::Claim claim{.workloads = {{"Sales", "0a", "2026-12-20"}}};
+  auto const given = cpor::acknowledged_digest(claim, {});
+  claim.workloads[0].subscription_ends.clear();
+  CHECK(cpor::acknowledged_digest(claim, {}) == given);
+  claim.workloads[0].subscription_id = "0b";
+  CHECK(cpor::acknowledged_digest(claim, {}) != given);
 }

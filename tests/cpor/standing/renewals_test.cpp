@@ -42,6 +42,29 @@ TEST_CASE("a renewal without a later end is said to lack it") {
         std::string("the subscription of Sales ends") + k_needed +
             "; C-0002 is meant to renew it, but has no later end of its subscription: Approved "
             "(record 2026-11-05)");
+  CHECK(book.next("C-0001") ==
+        "give the end of its subscription: partnerctl claim edit C-0002 --workload Sales=0b@DATE");
+}
+
+TEST_CASE("the command that gives an end says all else of the renewal as it is") {
+  Book book;
+  book.add({.id = "C-0001", .workloads = {{"Sales", "0a", "2026-12-20"}}});
+  book.add({.id = "C-0002",
+            .from = "C-0001",
+            .workloads = {{"Ann's"},
+                          {"Sales", "0b", "2026-12-20"},
+                          {"Finance", "0c", "2028-01-01"},
+                          {"Teams", "0d"}}});
+  CHECK(book.next("C-0001") ==
+        "give the end of its subscription: partnerctl claim edit C-0002 --workload 'Ann'\\''s' "
+        "--workload Sales=0b@DATE --workload Finance=0c@2028-01-01 --workload Teams=0d");
+  for (std::string const name : {"a\x1b[2Jb", "a\nb", "a=b", "\xFF"}) {
+    Book hostile;
+    hostile.add({.id = "C-0001", .workloads = {{name, "0a", "2026-12-20"}}});
+    hostile.add({.id = "C-0002", .from = "C-0001", .workloads = {{name, "0b"}}});
+    CHECK(hostile.next("C-0001") == "give the end of its subscription: partnerctl claim edit "
+                                    "C-0002 --workload NAME=ID@DATE");
+  }
 }
 
 TEST_CASE("what was renewed is due no more, and the next step says by what") {

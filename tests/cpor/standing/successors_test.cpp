@@ -131,6 +131,17 @@ TEST_CASE("a role and a customer are the same however they are spelled") {
                            .workloads = {{"sales ", "0b", "2027-12-20"}}})));
 }
 
+TEST_CASE("a workload is the same by each of its names") {
+  CHECK(is_renewed(hq_and({.id = "C-0002",
+                           .from = "C-0001",
+                           .workloads = {{"Dynamics 365 Sales", "0b", "2027-12-20"}}})));
+  CHECK(is_renewed(
+      hq_and({.id = "C-0002", .workloads = {{"dynamics 365 sales", "0a", "2027-12-20"}}})));
+  CHECK_FALSE(renewal(hq_and({.id = "C-0002",
+                              .from = "C-0001",
+                              .workloads = {{"Dynamics 365 Finance", "0b", "2027-12-20"}}})));
+}
+
 TEST_CASE("a second try that was made from one that failed takes over") {
   Book book = hq_and({.id = "C-0002",
                       .from = "C-0001",
@@ -198,6 +209,21 @@ TEST_CASE("an approval that is in doubt takes nothing over, and says so") {
   CHECK(renewal(book)->stands == "Approved (conflict, record 2026-11-05)");
 }
 
+TEST_CASE("an approval whose consent expired takes over only once it is seen after that") {
+  Book book =
+      hq_and({.id = "C-0002", .from = "C-0001", .workloads = {{"Sales", "0b", "2027-12-20"}}});
+  book.standing("C-0002").consent = cpor::Consent::expired;
+  for (auto const& [since, over] : std::vector<std::pair<std::string, bool>>{
+           {"2026-11-10", false}, {"2026-11-05", false}, {"2026-11-04", true}}) {
+    CAPTURE(since);
+    book.standing("C-0002").consent_since = date(since);
+    CHECK(renewal(book)->has_taken_over == over);
+    CHECK(renewal(book)->stands == (over ? "Approved (record 2026-11-05)"
+                                         : "Approved (the customer's consent expired, record "
+                                           "2026-11-05)"));
+  }
+}
+
 TEST_CASE("a rejected claim is replaced by one for the same that was submitted") {
   for (auto const& [status, over] :
        std::vector<std::pair<std::string, bool>>{{"", false},
@@ -238,7 +264,7 @@ TEST_CASE("a rejected claim is replaced by one made from it since, and by no oth
 TEST_CASE("of Modern Work and Security the same workload is the same") {
   Book book;
   book.add({.id = "C-0001", .role = "use-or-consume", .workloads = {{"Intune"}}});
-  book.add({.id = "C-0002", .role = "use-or-consume", .workloads = {{"Intune"}}});
+  book.add({.id = "C-0002", .role = "use-or-consume", .workloads = {{"Microsoft Intune"}}});
   book.again("C-0001", "Rejected");
   CHECK(replacement(book)->has_taken_over);
 }
