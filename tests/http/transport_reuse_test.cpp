@@ -75,7 +75,8 @@ TEST_CASE(
   });
   http::Transport transport(transport_options());
   auto const written = [&] {
-    transport.send({.method = "GET", .url = server.url()});
+    // It may itself meet a connection that is just being closed, which is no write's loss.
+    core::attempt([&] { return transport.send({.method = "GET", .url = server.url()}); });
     return static_cast<bool>(
         core::attempt([&] { return transport.send(put(server.url(), "{}")); }));
   };
