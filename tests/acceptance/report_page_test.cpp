@@ -4,7 +4,6 @@
 #include "acceptance/page_inspection.hpp"
 #include "partnerctl/core/base64.hpp"
 #include "partnerctl/output/sheet_page.hpp"
-#include "support/hostile_texts.hpp"
 #include "support/process.hpp"
 
 #include <catch2/catch.hpp>
@@ -16,8 +15,6 @@
 #include <sstream>
 
 using namespace partnerctl;
-using output::ColumnKind;
-using output::PageRow;
 using terminal::Tone;
 using test::Chromium;
 using test::heading;
@@ -32,29 +29,6 @@ using Texts = std::vector<std::string>;
 namespace {
 
 constexpr std::size_t k_thousands = 5000;
-
-// The text in every place of a row and around it.
-output::ReportPage hostile_page() {
-  auto const& texts = test::hostile_texts();
-  auto const row = [&texts](std::size_t i) {
-    auto const& text = texts[i];
-    return PageRow{.cells = {{text, Tone::plain, text}, {text, Tone::bad, text}, {text}, {text}},
-                   .state = text,
-                   .marks = {text},
-                   .remedies = {{text, text}}};
-  };
-  output::ReportPage page{.title = texts[1], .lead = texts, .size = texts.size(), .row = row};
-  page.notes = texts;
-  page.columns = {{texts[0]}, {texts[2]}, {texts[3], ColumnKind::number}, {"T", ColumnKind::time}};
-  page.rows_name = texts[4];
-  page.state_name = texts[5];
-  for (auto const& text : texts) {
-    page.tiles.push_back({text, 1, Tone::bad, text, text});
-    page.chart.segments.push_back({text, 1, Tone::bad});
-  }
-  page.chart.title = texts[2];
-  return page;
-}
 
 // The names of those that fit, in the order that the numbers come in.
 template <typename Fits>
@@ -195,38 +169,6 @@ TEST_CASE("five thousand rows are filtered by words, by state and by tile", "[br
   page.click("#clear");
   CHECK(page.shown() == "5000 of 5000 tenants, the first 500 shown");
   CHECK(page.browser.console().empty());
-}
-
-TEST_CASE("hostile names have no effect in a report", "[browser]") {
-  if (!Chromium::is_possible()) {
-    return;
-  }
-  test::OpenedReport page(hostile_page());
-  auto& browser = page.browser;
-  CHECK(page.visible().size() == test::hostile_texts().size());
-  // With the script's own work done on them.
-  page.click(heading(1));
-  page.click(heading(3));
-  page.enter("#search", "script");
-  page.click("#clear");
-  page.click(".tile:nth-child(2) button");
-  CHECK(page.visible().size() == 1);
-  page.click("#clear");
-  browser.evaluate("for (const e of document.querySelectorAll('*')) {"
-                   "  e.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })); e.focus?.();"
-                   "}");
-  CHECK(browser.evaluate("return typeof window.harmed") == "undefined");
-  CHECK(browser.evaluate("return document.querySelectorAll('img, iframe, a, object, form, "
-                         "body style, body svg:not(.bar, .patterns, .legend svg)').length") == 0);
-  CHECK(browser.evaluate("return document.scripts.length") == 1);
-  CHECK(browser.evaluate("return [...document.querySelectorAll('*')].flatMap(e => "
-                         "[...e.attributes]).filter(a => /^(on|src|href|style)/.test(a.name))"
-                         ".length") == 0);
-  // They are shown for what they are.
-  CHECK(browser.evaluate("return document.querySelector('tbody th').textContent") ==
-        test::hostile_texts()[0]);
-  CHECK(browser.requests() == Texts{page.address});
-  CHECK(browser.console().empty());
 }
 
 TEST_CASE("a report is printed with every row and without what paper cannot do", "[browser]") {
